@@ -1,0 +1,236 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { contentSchema, instantSchema } from '../article/index.ts'
+import { actions, roles, states } from '../workflow/index.ts'
+import { refusalSchema } from './refusal.ts'
+import {
+  articleRowSchema,
+  articleSchema,
+  commentSchema,
+  eventSchema,
+  houseStyleSchema,
+  importReportSchema,
+  newsroomSchema,
+  organisationNameSchema,
+  organisationSchema,
+  packageSchema,
+  personSchema,
+  planSchema,
+  sectionSchema,
+  verificationSchema,
+} from './types.ts'
+
+const identity = z.string().min(1).max(64)
+const password = z.string().min(1).max(1000)
+const article = z.object({ id: identity })
+
+/** Every call answers, or is refused with a code that has words. */
+const call = oc.errors({ REFUSED: { data: refusalSchema } })
+
+/** What the window watches to know that something on its screen is no longer current. */
+export const changeSchema = z.object({
+  subject: z.enum(['article', 'comments', 'packages', 'people', 'settings', 'session']),
+  article: identity.nullable(),
+  /** The connection that caused it; a window ignores the echo of its own saves. */
+  connection: z.string(),
+})
+export type Change = z.infer<typeof changeSchema>
+
+export const contract = {
+  newsroom: {
+    /** The newsroom that is open, or null; and those opened before, newest first. */
+    current: call.output(
+      z.object({
+        newsroom: newsroomSchema.nullable(),
+        recent: z.array(z.object({ folder: z.string(), name: z.string() })),
+      }),
+    ),
+    /** Makes a newsroom in an empty or new folder and opens it, the first administrator signed in. */
+    create: call
+      .input(
+        z.object({
+          folder: z.string().min(1),
+          organisation: organisationSchema,
+          sections: z.array(z.string().min(1).max(200)).max(100),
+          administrator: z.object({
+            signIn: z.string().min(1).max(64),
+            name: z.string().min(1).max(200),
+            password,
+            /** Besides administrator; an office of three needs them. */
+            roles: z.array(z.enum(roles)),
+          }),
+        }),
+      )
+      .output(newsroomSchema),
+    /** Makes the sample newsroom in an empty or new folder and opens it; nobody is signed in. */
+    createSample: call.input(z.object({ folder: z.string().min(1) })).output(newsroomSchema),
+    open: call.input(z.object({ folder: z.string().min(1) })).output(newsroomSchema),
+    close: call.output(z.object({})),
+    /** Tells of every change, until the caller stops listening. */
+    watch: call.output(eventIterator(changeSchema)),
+  },
+
+  session: {
+    current: call.output(z.object({ person: personSchema.nullable(), connection: z.string() })),
+    signIn: call.input(z.object({ signIn: z.string().min(1).max(200), password })).output(personSchema),
+    signOut: call.output(z.object({})),
+    changePassword: call.input(z.object({ current: password, next: password })).output(z.object({})),
+  },
+
+  people: {
+    list: call.output(z.array(personSchema)),
+    create: call
+      .input(
+        z.object({
+          signIn: z.string().min(1).max(64),
+          name: z.string().min(1).max(200),
+          roles: z.array(z.enum(roles)),
+          password,
+        }),
+      )
+      .output(personSchema),
+    change: call
+      .input(
+        z.object({
+          id: identity,
+          name: z.string().min(1).max(200),
+          roles: z.array(z.enum(roles)),
+          disabled: z.boolean(),
+        }),
+      )
+      .output(personSchema),
+    /** A new password and a new key; the old public key stays valid for the seals that it made. */
+    resetPassword: call.input(z.object({ id: identity, password })).output(personSchema),
+  },
+
+  settings: {
+    get: call.output(
+      z.object({
+        organisation: organisationSchema,
+        houseStyle: houseStyleSchema,
+        sections: z.array(sectionSchema),
+      }),
+    ),
+    /** The organisation is called so from that day on. */
+    renameOrganisation: call.input(organisationNameSchema).output(organisationSchema),
+    changeHouseStyle: call.input(houseStyleSchema).output(houseStyleSchema),
+    addSection: call.input(z.object({ name: z.string().min(1).max(200) })).output(sectionSchema),
+    changeSection: call.input(sectionSchema).output(sectionSchema),
+  },
+
+  desk: {
+    /** How many articles stand in each state, and how many wait for the signed-in person. */
+    counts: call.output(
+      z.object({
+        states: z.record(z.enum(states), z.int()),
+        mine: z.int(),
+        total: z.int(),
+      }),
+    ),
+    /** Articles, newest change first. `after` is the `next` of the page before. */
+    list: call
+      .input(
+        z.object({
+          states: z.array(z.enum(states)),
+          /** Only what the signed-in person wrote, holds or was assigned. */
+          mine: z.boolean(),
+          after: z.string().nullable(),
+          limit: z.int().min(1).max(200),
+        }),
+      )
+      .output(z.object({ articles: z.array(articleRowSchema), next: z.string().nullable() })),
+  },
+
+  article: {
+    create: call.input(z.object({ title: z.string().max(1000) })).output(article),
+    open: call.input(article).output(articleSchema),
+    /**
+     * Writes the draft. Answers once it is on disk. Refused as `outdated` when somebody saved after `baseVersion`.
+     * The content crosses as its JSON text: one string is cheaper to carry than a tree.
+     */
+    save: call.input(z.object({ id: identity, baseVersion: z.int(), content: z.string() })).output(
+      z.object({
+        version: z.int(),
+        savedAt: instantSchema,
+        state: z.enum(states),
+        /** This save made the seal void. */
+        sealVoided: z.boolean(),
+        slug: z.string(),
+        noStateSecret: contentSchema.shape.fields.shape.noStateSecret,
+      }),
+    ),
+    /** Takes a step of the workflow, by the one table. `version` is the draft that the person has seen. */
+    act: call
+      .input(
+        z.object({
+          id: identity,
+          action: z.enum(actions),
+          version: z.int().nullable(),
+          reason: z.string().max(2000).optional(),
+          password: password.optional(),
+          address: z.string().max(2048).optional(),
+          /** When it was published; now, if left out. */
+          at: instantSchema.optional(),
+        }),
+      )
+      .output(articleSchema),
+    plan: call.input(planSchema.extend({ id: identity })).output(articleSchema),
+    history: call.input(article).output(z.array(eventSchema)),
+    /** The text as it was at a revision. */
+    revision: call
+      .input(z.object({ id: identity, revision: identity }))
+      .output(z.object({ content: contentSchema })),
+    comments: call.input(article).output(z.array(commentSchema)),
+    addComment: call
+      .input(z.object({ id: identity, text: z.string().min(1).max(5000) }))
+      .output(commentSchema),
+    resolveComment: call
+      .input(z.object({ id: identity, comment: identity, resolved: z.boolean() }))
+      .output(commentSchema),
+  },
+
+  media: {
+    /** Keeps a picture; the same bytes are kept once. */
+    add: call
+      .input(z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }))
+      .output(z.object({ media: z.string(), fileName: z.string(), width: z.int(), height: z.int() })),
+    /** A picture's bytes as a package would carry them: no metadata, upright. */
+    read: call
+      .input(z.object({ media: z.string().regex(/^[0-9a-f]{64}$/), size: z.enum(['large', 'small']) }))
+      .output(
+        z.object({ bytes: z.instanceof(Uint8Array), type: z.string(), width: z.int(), height: z.int() }),
+      ),
+  },
+
+  import: {
+    /** Makes a draft of a .txt or .html file and says what it took for what. */
+    file: call
+      .input(z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }))
+      .output(z.object({ id: identity, title: z.string(), report: importReportSchema })),
+  },
+
+  packages: {
+    list: call.input(z.object({ article: identity.nullable() })).output(z.array(packageSchema)),
+    /** Makes the package of what is sealed, in the newsroom's `packages` folder or in another one. */
+    make: call.input(z.object({ article: identity, folder: z.string().nullable() })).output(packageSchema),
+    /** Says whether a package file is whole and who vouches for it. */
+    verify: call.input(z.object({ path: z.string().min(1) })).output(verificationSchema),
+  },
+
+  log: {
+    /** The newest events of the whole newsroom. */
+    recent: call.input(z.object({ limit: z.int().min(1).max(1000) })).output(z.array(eventSchema)),
+    /** Walks the chain of events, every revision and every seal; says where it breaks. */
+    check: call.output(
+      z.object({
+        events: z.int(),
+        revisions: z.int(),
+        seals: z.int(),
+        faults: z.array(z.object({ table: z.string(), row: z.string(), kind: z.string() })),
+      }),
+    ),
+  },
+}
+
+/** The type of every call; the engine implements it, the window calls it. */
+export type Contract = typeof contract

@@ -1,0 +1,11 @@
+export { type Change, type Contract, changeSchema, contract } from './contract.ts'
+export {
+  Refusal,
+  type RefusalCode,
+  type RefusalDetails,
+  refusalCodes,
+  refusalDetailsSchema,
+  refusalSchema,
+} from './refusal.ts'
+export type { Shell } from './shell.ts'
+export * from './types.ts'

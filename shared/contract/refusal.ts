@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import { roles, states } from '../workflow/index.ts'
+
+/**
+ * Every reason for which the program says no, by code. The words for it, in both languages and with what to do next,
+ * are in `shared/words`; `details` fills their gaps.
+ */
+export const refusalCodes = [
+  // Opening and keeping a newsroom
+  'folderMissing',
+  'folderNotEmpty',
+  'folderReadOnly',
+  'notNewsroom',
+  'networkDrive',
+  'openElsewhere',
+  'newsroomNewer',
+  'newsroomDamaged',
+  'diskFull',
+  'noNewsroom',
+  // People
+  'signInRequired',
+  'wrongPassword',
+  'slowDown',
+  'passwordWeak',
+  'nameTaken',
+  'samplePassword',
+  'personDisabled',
+  'lastAdministrator',
+  'notAllowed',
+  // Articles
+  'unknownPerson',
+  'unknownArticle',
+  'unknownAction',
+  'ambiguousArticle',
+  'action',
+  'reasonMissing',
+  'addressInvalid',
+  'passwordMissing',
+  'outdated',
+  'inputInvalid',
+  // Files
+  'fileMissing',
+  'fileUnreadable',
+  'fileEmpty',
+  'fileTooLarge',
+  'fileKind',
+  'fileEncoding',
+  'fileNoText',
+  'mediaMissing',
+  'pictureUnreadable',
+  'pictureTooLarge',
+  'packageNotWhole',
+  'logBroken',
+  'cancelled',
+  'unexpected',
+] as const
+export type RefusalCode = (typeof refusalCodes)[number]
+
+/** Facts that the words of a refusal need. Only what is named here crosses to the window. */
+export const refusalDetailsSchema = z.object({
+  name: z.string().optional(),
+  path: z.string().optional(),
+  computer: z.string().optional(),
+  at: z.number().optional(),
+  seconds: z.number().optional(),
+  state: z.enum(states).optional(),
+  action: z.string().optional(),
+  objection: z.string().optional(),
+  roles: z.array(z.enum(roles)).optional(),
+  size: z.number().optional(),
+  limit: z.number().optional(),
+  kind: z.string().optional(),
+  backup: z.string().optional(),
+})
+export type RefusalDetails = z.infer<typeof refusalDetailsSchema>
+
+export const refusalSchema = z.object({ code: z.enum(refusalCodes), details: refusalDetailsSchema })
+
+/** The program says no, and why. Thrown by the engine, carried over the contract, put into words where it is shown. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+  readonly details: RefusalDetails
+
+  constructor(code: RefusalCode, details: RefusalDetails = {}, cause?: unknown) {
+    super(code, cause === undefined ? undefined : { cause })
+    this.name = 'Refusal'
+    this.code = code
+    this.details = details
+  }
+}

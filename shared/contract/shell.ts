@@ -1,0 +1,25 @@
+/**
+ * What the preload hands to the window besides the engine's port: a handful of named functions, nothing generic.
+ * The port itself arrives as a window message `{ kind: 'engine-port' }` with one transferred MessagePort; it comes
+ * again, with a fresh port, whenever the engine had to be restarted or the page was loaded anew.
+ */
+export interface Shell {
+  readonly platform: string
+  readonly version: string
+  /** Lets the person choose a folder; null when they think better of it. */
+  chooseFolder(purpose: 'newNewsroom' | 'openNewsroom' | 'packages'): Promise<string | null>
+  /** Lets the person choose a package file. */
+  choosePackage(): Promise<string | null>
+  /** The path of a dropped or chosen file (a DOM `File`); empty where it has none. */
+  pathOf(file: object): string
+  /** Shows a file in the system's file manager. */
+  showInFolder(path: string): Promise<void>
+  /** Opens a web or mail address outside, after asking. */
+  openOutside(address: string): Promise<void>
+  /** Before the window closes: `flush` writes what is not yet saved; the window waits for it, 5 s at most. */
+  onClosing(flush: () => Promise<void>): void
+  /** The menu's language follows the window's. */
+  setLanguage(language: 'vi' | 'en'): void
+  /** Follows the choice of light, dark or the system's. */
+  setTheme(theme: 'system' | 'light' | 'dark'): void
+}

@@ -1,0 +1,256 @@
+import { z } from 'zod'
+import { contentSchema, daySchema, instantSchema } from '../article/index.ts'
+import { actions, roles, states } from '../workflow/index.ts'
+
+const identity = z.string().min(1).max(64)
+
+export const personSchema = z.object({
+  id: identity,
+  /** What the person types to sign in: folded, no spaces. */
+  signIn: z.string(),
+  name: z.string(),
+  roles: z.array(z.enum(roles)),
+  disabled: z.boolean(),
+  /** Fingerprint of the key that seals now. */
+  fingerprint: z.string(),
+})
+export type Person = z.infer<typeof personSchema>
+
+export const organisationKinds = ['party', 'committee', 'other'] as const
+export const organisationLevels = ['commune', 'district', 'province', 'central', 'other'] as const
+
+/** An organisation's name from a day on; the old ones stay for old articles. */
+export const organisationNameSchema = z.object({
+  name: z.string().min(1).max(300),
+  shortName: z.string().max(100),
+  /** What stands behind the hyphen in its document numbers: `HU`, `ĐU`, `UBND`. */
+  numberSuffix: z.string().max(30),
+  from: daySchema,
+})
+export const organisationSchema = z.object({
+  kind: z.enum(organisationKinds),
+  level: z.enum(organisationLevels),
+  names: z.array(organisationNameSchema).min(1),
+})
+export type Organisation = z.infer<typeof organisationSchema>
+
+export const houseStyleSchema = z.object({
+  fourEyes: z.enum(['forbid', 'warn', 'allow']),
+  toneStyle: z.enum(['new', 'old', 'majority']),
+  /** The window asks for the password again after so many minutes without a key or a click; 0 is never. */
+  lockAfterMinutes: z.int().min(0).max(480),
+})
+export type HouseStyle = z.infer<typeof houseStyleSchema>
+
+export const newsroomSchema = z.object({
+  id: identity,
+  folder: z.string(),
+  name: z.string(),
+  sample: z.boolean(),
+  /** SHA-256 fingerprint of the key that signs its packages, for the portal to note down. */
+  fingerprint: z.string(),
+  createdAt: instantSchema,
+})
+export type Newsroom = z.infer<typeof newsroomSchema>
+
+export const sectionSchema = z.object({
+  id: identity,
+  name: z.string().min(1).max(200),
+  closed: z.boolean(),
+})
+export type Section = z.infer<typeof sectionSchema>
+
+export const verdictSchema = z.object({
+  action: z.enum(actions),
+  allowed: z.boolean(),
+  /** Where it leads, when allowed. */
+  to: z.enum(states).nullable(),
+  /** Why not, when not allowed: an objection's kind. */
+  objection: z.string().nullable(),
+  roles: z.array(z.enum(roles)),
+  demands: z.array(z.enum(['reason', 'password', 'address'])),
+  voidsSeal: z.boolean(),
+  warnings: z.array(z.string()),
+})
+export type ActionVerdict = z.infer<typeof verdictSchema>
+
+const who = z.object({ id: identity, name: z.string() })
+export type Who = z.infer<typeof who>
+
+export const sealSchema = z.object({
+  id: identity,
+  revision: identity,
+  revisionHash: z.string(),
+  by: who,
+  role: z.enum(roles),
+  at: instantSchema,
+  fingerprint: z.string(),
+})
+export type SealSummary = z.infer<typeof sealSchema>
+
+export const planSchema = z.object({
+  deadline: instantSchema.nullable(),
+  /** Planned publication. */
+  slot: instantSchema.nullable(),
+  assignee: identity.nullable(),
+  notes: z.string().max(5000),
+})
+export type Plan = z.infer<typeof planSchema>
+
+/** An article as a list shows it. */
+export const articleRowSchema = z.object({
+  id: identity,
+  number: z.int(),
+  title: z.string(),
+  state: z.enum(states),
+  section: z.string().nullable(),
+  createdBy: who,
+  holder: who.nullable(),
+  deadline: instantSchema.nullable(),
+  updatedAt: instantSchema,
+})
+export type ArticleRow = z.infer<typeof articleRowSchema>
+
+/** An article as the page for it needs it. */
+export const articleSchema = articleRowSchema.extend({
+  content: contentSchema,
+  /** Counts the saves of the draft; a save names the version that it builds on. */
+  version: z.int(),
+  savedAt: instantSchema,
+  savedBy: who,
+  plan: planSchema,
+  assignee: who.nullable(),
+  seal: sealSchema.nullable(),
+  /** What the signed-in person may do now, and what not and why. */
+  verdicts: z.array(verdictSchema),
+  publication: z.object({ address: z.string(), at: instantSchema }).nullable(),
+  openComments: z.int(),
+})
+export type Article = z.infer<typeof articleSchema>
+
+export const eventSchema = z.object({
+  sequence: z.int(),
+  at: instantSchema,
+  by: who.nullable(),
+  kind: z.string(),
+  article: identity.nullable(),
+  from: z.enum(states).nullable(),
+  to: z.enum(states).nullable(),
+  reason: z.string().nullable(),
+  revision: identity.nullable(),
+  revisionNumber: z.int().nullable(),
+  /** Further facts of the event: a file's name, an address, a count. */
+  note: z.string().nullable(),
+})
+export type NewsroomEvent = z.infer<typeof eventSchema>
+
+export const commentSchema = z.object({
+  id: identity,
+  by: who,
+  at: instantSchema,
+  text: z.string(),
+  resolvedAt: instantSchema.nullable(),
+  resolvedBy: who.nullable(),
+})
+export type Comment = z.infer<typeof commentSchema>
+
+export const packageSchema = z.object({
+  id: identity,
+  article: identity,
+  articleTitle: z.string(),
+  fileName: z.string(),
+  path: z.string(),
+  size: z.int(),
+  sha256: z.string(),
+  revisionHash: z.string(),
+  madeAt: instantSchema,
+  madeBy: who,
+  /** Whether the file still lies where it was put. */
+  present: z.boolean(),
+})
+export type PackageRow = z.infer<typeof packageSchema>
+
+/** What was found wrong with a package file; `file` is a name inside the archive. */
+export const packageFaultSchema = z.object({
+  kind: z.enum([
+    'unreadable',
+    'pathOutside',
+    'duplicate',
+    'tooLarge',
+    'missing',
+    'added',
+    'changed',
+    'signature',
+    'seal',
+    'manifest',
+    'voucher',
+    'revision',
+    'link',
+  ]),
+  file: z.string(),
+})
+export type PackageFault = z.infer<typeof packageFaultSchema>
+
+export const verificationSchema = z.object({
+  file: z.string(),
+  whole: z.boolean(),
+  faults: z.array(packageFaultSchema),
+  /** Null where the manifest itself cannot be believed. */
+  record: z
+    .object({
+      title: z.string(),
+      article: z.string(),
+      revision: z.string(),
+      revisionHash: z.string(),
+      newsroom: z.string(),
+      newsroomFingerprint: z.string(),
+      approver: z.string(),
+      approverRole: z.enum(roles),
+      approverFingerprint: z.string(),
+      sealedAt: instantSchema,
+      files: z.int(),
+    })
+    .nullable(),
+})
+export type Verification = z.infer<typeof verificationSchema>
+
+/** What an import took for what, so that a person can check it. */
+export const importReportSchema = z.object({
+  encoding: z.string(),
+  /** Each part of the source in its order: what it was taken for, and its words. */
+  parts: z.array(
+    z.object({
+      taken: z.enum([
+        'dropped',
+        'title',
+        'date',
+        'lede',
+        'image',
+        'caption',
+        'paragraph',
+        'heading',
+        'list',
+        'table',
+        'quotation',
+        'author',
+        'organisation',
+        'tags',
+        'attachments',
+        'box',
+        'separator',
+      ]),
+      text: z.string(),
+    }),
+  ),
+  /** What was cleaned on the way, by kind, with how often. */
+  cleaned: z.object({
+    nfd: z.int(),
+    noBreakSpaces: z.int(),
+    zeroWidth: z.int(),
+    softHyphens: z.int(),
+    controls: z.int(),
+    emptyLines: z.int(),
+  }),
+  warnings: z.array(z.string()),
+})
+export type ImportReport = z.infer<typeof importReportSchema>

@@ -1,0 +1,252 @@
+import type { Genre } from '../article/index.ts'
+import type { RefusalCode } from '../contract/refusal.ts'
+import type { Action, Objection, Role, State } from '../workflow/index.ts'
+
+/** Gaps in a sentence: `{name}` is filled by the fact of that name. */
+export interface Words {
+  product: string
+  states: Record<State, string>
+  roles: Record<Role, string>
+  actions: Record<Action, string>
+  genres: Record<Genre, string>
+  /** Why the workflow says no. */
+  objections: Record<Objection['kind'], string>
+  refusals: Record<RefusalCode, string>
+  /** Kinds of event in the record. */
+  events: Record<EventKind, string>
+  faults: Record<FaultKind, string>
+  importTaken: Record<ImportPart, string>
+}
+
+export const eventKinds = [
+  'newsroom.created',
+  'person.created',
+  'person.changed',
+  'person.signedIn',
+  'person.signedOut',
+  'person.signInFailed',
+  'person.passwordChanged',
+  'person.passwordReset',
+  'settings.changed',
+  'article.created',
+  'article.imported',
+  'article.revised',
+  'article.moved',
+  'article.planned',
+  'seal.made',
+  'seal.voided',
+  'comment.added',
+  'comment.resolved',
+  'comment.reopened',
+  'package.made',
+  'database.migrated',
+] as const
+export type EventKind = (typeof eventKinds)[number]
+
+export type FaultKind =
+  | 'unreadable'
+  | 'pathOutside'
+  | 'duplicate'
+  | 'tooLarge'
+  | 'missing'
+  | 'added'
+  | 'changed'
+  | 'signature'
+  | 'seal'
+  | 'manifest'
+  | 'voucher'
+  | 'revision'
+  | 'link'
+
+export type ImportPart =
+  | 'dropped'
+  | 'title'
+  | 'date'
+  | 'lede'
+  | 'image'
+  | 'caption'
+  | 'paragraph'
+  | 'heading'
+  | 'list'
+  | 'table'
+  | 'quotation'
+  | 'author'
+  | 'organisation'
+  | 'tags'
+  | 'attachments'
+  | 'box'
+  | 'separator'
+
+export const vi: Words = {
+  product: 'Bản Thảo',
+  states: {
+    draft: 'Bản nháp',
+    submitted: 'Chờ biên tập',
+    editing: 'Đang biên tập',
+    pending: 'Chờ duyệt',
+    approved: 'Đã duyệt',
+    packaged: 'Đã xuất gói',
+    published: 'Đã xuất bản',
+    corrected: 'Đính chính',
+    returned: 'Trả lại',
+    held: 'Tạm giữ',
+    rejected: 'Từ chối',
+    withdrawn: 'Gỡ bài',
+    archived: 'Lưu trữ',
+  },
+  roles: {
+    writer: 'Phóng viên',
+    editor: 'Biên tập viên',
+    secretary: 'Thư ký biên tập',
+    approver: 'Người duyệt',
+    administrator: 'Quản trị',
+  },
+  actions: {
+    edit: 'Sửa bài',
+    submit: 'Gửi biên tập',
+    claim: 'Nhận biên tập',
+    takeOver: 'Tiếp nhận thay',
+    sendUp: 'Trình duyệt',
+    return: 'Trả lại',
+    hold: 'Tạm giữ',
+    resume: 'Bỏ tạm giữ',
+    reject: 'Từ chối',
+    reopen: 'Mở lại',
+    approve: 'Duyệt bài',
+    package: 'Xuất gói',
+    publish: 'Xác nhận đã đăng',
+    correct: 'Đính chính',
+    withdraw: 'Gỡ bài',
+    archive: 'Lưu trữ',
+    restore: 'Lấy lại',
+    plan: 'Lên kế hoạch',
+    comment: 'Góp ý',
+  },
+  genres: {
+    news: 'Tin',
+    article: 'Bài',
+    reportage: 'Phóng sự',
+    interview: 'Phỏng vấn',
+    photos: 'Ảnh',
+    notice: 'Thông báo',
+  },
+  objections: {
+    state: 'Bài đang ở trạng thái “{state}” nên không làm được việc này.',
+    role: 'Việc này dành cho: {roles}.',
+    own: 'Chỉ người viết bài hoặc người được giao mới làm được việc này.',
+    holder: 'Bài đang do người khác giữ. Hãy tiếp nhận bài trước.',
+    notHolder: 'Bài đang do chính bạn giữ.',
+    hasTitle: 'Bài chưa có tiêu đề. Hãy nhập tiêu đề rồi làm lại.',
+    hasBody: 'Bài chưa có nội dung. Hãy viết nội dung rồi làm lại.',
+    fourEyes: 'Người đã viết hoặc sửa bài không được tự duyệt bài đó. Cần một người duyệt khác.',
+    sealed: 'Bài chưa có dấu duyệt còn hiệu lực. Cần duyệt lại trước.',
+  },
+  refusals: {
+    folderMissing: 'Không tìm thấy thư mục “{path}”. Hãy kiểm tra đường dẫn.',
+    folderNotEmpty: 'Thư mục “{path}” đã có tệp khác. Hãy chọn một thư mục trống hoặc một tên mới.',
+    folderReadOnly: 'Không ghi được vào “{path}”. Hãy chọn thư mục mà bạn có quyền ghi.',
+    notNewsroom: '“{path}” không phải là một toà soạn của Bản Thảo. Không có gì bị thay đổi.',
+    networkDrive:
+      '“{path}” nằm trên ổ đĩa mạng ({kind}). Cơ sở dữ liệu trên ổ mạng có thể hỏng khi mất kết nối; hãy dùng thư mục trên máy này.',
+    openElsewhere:
+      'Toà soạn này đang mở trong một cửa sổ khác trên máy {computer} từ {at}. Hãy đóng cửa sổ đó trước.',
+    newsroomNewer:
+      'Toà soạn này do một phiên bản mới hơn của Bản Thảo tạo ra. Hãy cập nhật chương trình; dữ liệu không bị thay đổi.',
+    newsroomDamaged: 'Cơ sở dữ liệu ở “{path}” bị hỏng. Dữ liệu được giữ nguyên; bản sao gần nhất: {backup}.',
+    diskFull: 'Ổ đĩa đã đầy nên chưa lưu được. Hãy giải phóng dung lượng rồi làm lại; không có gì bị mất.',
+    noNewsroom: 'Chưa mở toà soạn nào.',
+    signInRequired: 'Hãy đăng nhập trước.',
+    wrongPassword: 'Tên hoặc mật khẩu không đúng.',
+    slowDown: 'Đã nhập sai quá nhiều lần. Hãy chờ {seconds} giây rồi thử lại.',
+    passwordWeak: 'Mật khẩu cần ít nhất {limit} ký tự và không trùng với tên đăng nhập.',
+    nameTaken: 'Tên đăng nhập “{name}” đã có người dùng. Hãy chọn tên khác.',
+    samplePassword: 'Mật khẩu của toà soạn mẫu không được dùng cho toà soạn thật.',
+    personDisabled: 'Tài khoản “{name}” đã ngừng hoạt động. Hãy liên hệ người quản trị.',
+    lastAdministrator: 'Toà soạn phải còn ít nhất một người quản trị đang hoạt động.',
+    notAllowed: 'Việc này dành cho: {roles}.',
+    unknownPerson: 'Không có người nào tên “{name}” trong toà soạn.',
+    unknownArticle: 'Không có bài nào khớp với “{name}”.',
+    unknownAction: 'Không có việc nào tên “{name}”.',
+    ambiguousArticle: '“{name}” khớp với nhiều bài. Hãy ghi đủ mã bài.',
+    action: 'Không thể {action}: {objection}',
+    reasonMissing: 'Cần ghi lý do cho việc “{action}”.',
+    addressInvalid: 'Cần địa chỉ bài đã đăng, bắt đầu bằng http:// hoặc https://.',
+    passwordMissing: 'Cần nhập mật khẩu để ký duyệt.',
+    outdated:
+      'Bài đã được {name} lưu sau khi bạn mở. Hãy xem bản mới trước khi làm tiếp; phần bạn viết vẫn còn trên màn hình.',
+    inputInvalid: 'Dữ liệu gửi đi không đúng dạng ({kind}).',
+    fileMissing: 'Không tìm thấy tệp “{path}”.',
+    fileUnreadable: 'Không đọc được tệp “{path}”. Hãy kiểm tra quyền đọc.',
+    fileEmpty: 'Tệp “{name}” trống, không có gì để nhập.',
+    fileTooLarge: 'Tệp “{name}” quá lớn ({size} MB; nhiều nhất {limit} MB).',
+    fileKind: 'Chưa nhập được tệp “{name}”: nội dung là {kind}. Hãy dùng tệp .txt hoặc .html.',
+    fileEncoding:
+      'Không đọc được chữ trong tệp “{name}” ({kind}). Hãy lưu lại tệp dưới dạng UTF-8 rồi nhập lại.',
+    fileNoText: 'Tệp “{name}” không có chữ nào để nhập.',
+    mediaMissing: 'Thiếu tệp ảnh “{name}” trong toà soạn. Hãy thay ảnh khác hoặc khôi phục từ bản sao lưu.',
+    pictureUnreadable: 'Không đọc được ảnh “{name}” ({kind}). Hãy lưu lại ảnh dưới dạng JPEG hoặc PNG.',
+    pictureTooLarge:
+      'Ảnh “{name}” quá lớn ({size} triệu điểm ảnh; nhiều nhất {limit}). Hãy thu nhỏ ảnh trước.',
+    packageNotWhole: 'Gói “{name}” không còn nguyên vẹn.',
+    logBroken: 'Nhật ký bị đứt tại mục {name}. Hãy khôi phục từ bản sao lưu và báo người quản trị.',
+    cancelled: 'Đã dừng theo yêu cầu. Không có gì dở dang.',
+    unexpected: 'Có lỗi ngoài dự kiến ({kind}). Dữ liệu đã lưu vẫn an toàn; hãy thử lại.',
+  },
+  events: {
+    'newsroom.created': 'Lập toà soạn',
+    'person.created': 'Thêm người',
+    'person.changed': 'Sửa thông tin người',
+    'person.signedIn': 'Đăng nhập',
+    'person.signedOut': 'Đăng xuất',
+    'person.signInFailed': 'Đăng nhập không thành công',
+    'person.passwordChanged': 'Đổi mật khẩu',
+    'person.passwordReset': 'Đặt lại mật khẩu',
+    'settings.changed': 'Sửa thiết lập',
+    'article.created': 'Tạo bài',
+    'article.imported': 'Nhập bài từ tệp',
+    'article.revised': 'Lưu phiên bản',
+    'article.moved': 'Chuyển trạng thái',
+    'article.planned': 'Lên kế hoạch',
+    'seal.made': 'Đóng dấu duyệt',
+    'seal.voided': 'Dấu duyệt hết hiệu lực',
+    'comment.added': 'Góp ý',
+    'comment.resolved': 'Xong góp ý',
+    'comment.reopened': 'Mở lại góp ý',
+    'package.made': 'Xuất gói',
+    'database.migrated': 'Nâng cấp cơ sở dữ liệu',
+  },
+  faults: {
+    unreadable: 'không đọc được tệp nén',
+    pathOutside: 'đường dẫn trỏ ra ngoài gói',
+    duplicate: 'tên tệp lặp lại trong gói',
+    tooLarge: 'tệp quá lớn',
+    missing: 'thiếu tệp',
+    added: 'tệp lạ, không có trong danh sách',
+    changed: 'nội dung đã bị thay đổi',
+    signature: 'chữ ký của toà soạn không đúng',
+    seal: 'dấu duyệt không đúng',
+    manifest: 'bản kê không hợp lệ',
+    voucher: 'toà soạn không bảo chứng khoá của người duyệt',
+    revision: 'bài trong gói không khớp với phiên bản đã duyệt',
+    link: 'liên kết tượng trưng không được phép',
+  },
+  importTaken: {
+    dropped: 'Bỏ qua',
+    title: 'Tiêu đề',
+    date: 'Ngày giờ',
+    lede: 'Sapo',
+    image: 'Ảnh',
+    caption: 'Chú thích ảnh',
+    paragraph: 'Đoạn văn',
+    heading: 'Tiêu đề phụ',
+    list: 'Danh sách',
+    table: 'Bảng',
+    quotation: 'Trích dẫn',
+    author: 'Tác giả',
+    organisation: 'Đơn vị',
+    tags: 'Thẻ',
+    attachments: 'Tệp đính kèm',
+    box: 'Hộp thông tin',
+    separator: 'Đường kẻ',
+  },
+}
