@@ -173,4 +173,10 @@ export const en: Words = {
     box: 'Information box',
     separator: 'Separator',
   },
+  pictureFaults: {
+    empty: 'the file is empty',
+    notPicture: 'the file is not a picture',
+    broken: 'the file is broken or cut short',
+    tooSlow: 'the picture is too intricate to be worked on',
+  },
 }

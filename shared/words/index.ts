@@ -2,9 +2,16 @@ import type { RefusalCode, RefusalDetails } from '../contract/refusal.ts'
 import { shownMoment } from '../vietnamese/index.ts'
 import { type Action, actions, states } from '../workflow/index.ts'
 import { en } from './en.ts'
-import { vi, type Words } from './vi.ts'
+import { pictureFaults, vi, type Words } from './vi.ts'
 
-export { type EventKind, eventKinds, type FaultKind, type ImportPart, type Words } from './vi.ts'
+export {
+  type EventKind,
+  eventKinds,
+  type FaultKind,
+  type ImportPart,
+  type PictureFault,
+  type Words,
+} from './vi.ts'
 
 export const languages = ['vi', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -26,8 +33,10 @@ export function refusalInWords(
   const { details } = refusal
   const roleNames = details.roles?.map(role => lexicon.roles[role]).join(', ')
   const state = states.find(name => name === details.state)
+  const fault = pictureFaults.find(name => name === details.kind)
   const facts = {
     ...details,
+    kind: fault ? lexicon.pictureFaults[fault] : details.kind,
     at: details.at === undefined ? undefined : shownMoment(details.at),
     roles: roleNames,
     state: state && lexicon.states[state],

@@ -16,6 +16,8 @@ export interface Words {
   events: Record<EventKind, string>
   faults: Record<FaultKind, string>
   importTaken: Record<ImportPart, string>
+  /** What is wrong with a picture, as the `kind` of a refusal; the name of a format stands for itself. */
+  pictureFaults: Record<PictureFault, string>
 }
 
 export const eventKinds = [
@@ -76,6 +78,9 @@ export type ImportPart =
   | 'attachments'
   | 'box'
   | 'separator'
+
+export const pictureFaults = ['empty', 'notPicture', 'broken', 'tooSlow'] as const
+export type PictureFault = (typeof pictureFaults)[number]
 
 export const vi: Words = {
   product: 'Bản Thảo',
@@ -248,5 +253,11 @@ export const vi: Words = {
     attachments: 'Tệp đính kèm',
     box: 'Hộp thông tin',
     separator: 'Đường kẻ',
+  },
+  pictureFaults: {
+    empty: 'tệp trống',
+    notPicture: 'tệp không phải là ảnh',
+    broken: 'tệp ảnh hỏng hoặc bị cắt cụt',
+    tooSlow: 'ảnh quá phức tạp, xử lý không xong',
   },
 }
