@@ -177,6 +177,6 @@ export const en: Words = {
     empty: 'the file is empty',
     notPicture: 'the file is not a picture',
     broken: 'the file is broken or cut short',
-    tooSlow: 'the picture is too intricate to be worked on',
+    tooIntricate: 'the picture is too intricate to be worked on',
   },
 }

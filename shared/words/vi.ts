@@ -79,7 +79,7 @@ export type ImportPart =
   | 'box'
   | 'separator'
 
-export const pictureFaults = ['empty', 'notPicture', 'broken', 'tooSlow'] as const
+export const pictureFaults = ['empty', 'notPicture', 'broken', 'tooIntricate'] as const
 export type PictureFault = (typeof pictureFaults)[number]
 
 export const vi: Words = {
@@ -258,6 +258,6 @@ export const vi: Words = {
     empty: 'tệp trống',
     notPicture: 'tệp không phải là ảnh',
     broken: 'tệp ảnh hỏng hoặc bị cắt cụt',
-    tooSlow: 'ảnh quá phức tạp, xử lý không xong',
+    tooIntricate: 'ảnh quá phức tạp, xử lý không xong',
   },
 }
