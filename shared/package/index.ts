@@ -1,0 +1,19 @@
+export { allowedHtml, contentToHtml, type FindPicture, type ShownPicture } from './html.ts'
+export {
+  type Manifest,
+  manifestSchema,
+  type PackagedArticle,
+  packagedArticleSchema,
+  packagedJson,
+  packagedNameSchema,
+} from './manifest.ts'
+export { packagedNames, packageFileName, pictureNames } from './names.ts'
+export { type PreviewFacts, previewPage } from './preview.ts'
+export {
+  publicKeySchema,
+  type SealStatement,
+  sealStatementSchema,
+  statementText,
+  type VoucherStatement,
+  voucherStatementSchema,
+} from './statements.ts'
