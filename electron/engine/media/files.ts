@@ -43,7 +43,7 @@ export function mediaFiles(folder: string): MediaFiles {
 
     write: async (hash, kind, bytes) => {
       const target = path(hash, kind)
-      if ((await sizeOf(target)) === bytes.length) return
+      if (await holds(target, bytes)) return
       const beside = `${target}.${randomUUID()}${unfinished}`
       try {
         await mkdir(dirname(target), { recursive: true })
@@ -81,11 +81,13 @@ export function sha256Hex(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-async function sizeOf(path: string): Promise<number | null> {
-  return stat(path).then(
+/** Whether the file is there with just these bytes; a damaged one is not, and is written anew. */
+async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
+  const size = await stat(path).then(
     found => found.size,
     () => null,
   )
+  return size === bytes.length && (await readFile(path)).equals(bytes)
 }
 
 async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {

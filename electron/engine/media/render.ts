@@ -48,9 +48,9 @@ export class TooManyPixels extends Error {
  */
 export function renderPicture(vips: typeof Vips, type: PictureType, bytes: Uint8Array): ProcessedPicture {
   // Images live in WebAssembly's memory, which no garbage collector sees: each is let go by hand.
-  const held: Vips.Image[] = []
+  const held = new Set<Vips.Image>()
   const hold = (image: Vips.Image) => {
-    held.push(image)
+    held.add(image)
     return image
   }
   try {
@@ -60,7 +60,8 @@ export function renderPicture(vips: typeof Vips, type: PictureType, bytes: Uint8
       vips.Image.thumbnailBuffer(bytes, longestSide.large, {
         height: longestSide.large,
         size: 'down',
-        fail_on: 'error',
+        // Said to the loader: `thumbnail`'s own `fail_on` lets truncated pictures through (libvips 8.18.7).
+        option_string: 'fail_on=error',
         output_profile: 'srgb',
       }),
     )
@@ -70,7 +71,7 @@ export function renderPicture(vips: typeof Vips, type: PictureType, bytes: Uint8
     const small = hold(large.thumbnailImage(longestSide.small, { height: longestSide.small, size: 'down' }))
     return { type, ...original, large: encode(large), small: encode(small) }
   } finally {
-    for (const image of held.reverse()) image.delete()
+    for (const image of held) image.delete()
   }
 }
 
