@@ -1,0 +1,66 @@
+import { $insertList, $isListItemNode, $isListNode, $removeList } from '@lexical/list'
+import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text'
+import { $setBlocksType } from '@lexical/selection'
+import {
+  $createParagraphNode,
+  $findMatchingParent,
+  $getSelection,
+  $isParagraphNode,
+  $isRangeSelection,
+  type ElementNode,
+  type LexicalNode,
+} from 'lexical'
+import { $createPullQuoteNode, $isPullQuoteNode } from './nodes/pull-quote.ts'
+
+/** Kinds of block that the words at the caret can be turned into. */
+export const blockKinds = ['paragraph', 'heading2', 'heading3', 'quotation', 'pullQuote'] as const
+export type BlockKind = (typeof blockKinds)[number]
+export type ListKind = 'bullet' | 'number'
+
+const create: Record<BlockKind, () => ElementNode> = {
+  paragraph: $createParagraphNode,
+  heading2: () => $createHeadingNode('h2'),
+  heading3: () => $createHeadingNode('h3'),
+  quotation: $createQuoteNode,
+  pullQuote: $createPullQuoteNode,
+}
+
+/** Turns every block that the selection touches into this kind; out of a list, if it stands in one. */
+export function $setBlockKind(kind: BlockKind): void {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return
+  if ($listAtSelection() !== null) $removeList()
+  if ($isRangeSelection(selection)) $setBlocksType(selection, create[kind])
+}
+
+/** Makes a list of what the selection touches, changes the kind of the list, or takes the words out of it. */
+export function $toggleList(kind: ListKind): void {
+  if ($listAtSelection() === kind) $removeList()
+  else $insertList(kind)
+}
+
+/** What stands at the selection's start, for the toolbar. */
+export function $kindAtSelection(): BlockKind | ListKind | null {
+  const list = $listAtSelection()
+  if (list !== null) return list
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return null
+  const block = $findMatchingParent(selection.anchor.getNode(), node => kindOf(node) !== null)
+  return block && kindOf(block)
+}
+
+function $listAtSelection(): ListKind | null {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return null
+  const item = $findMatchingParent(selection.anchor.getNode(), $isListItemNode)
+  const list = item?.getParent()
+  if (!$isListNode(list)) return null
+  return list.getListType() === 'number' ? 'number' : 'bullet'
+}
+
+function kindOf(node: LexicalNode): BlockKind | null {
+  if ($isHeadingNode(node)) return node.getTag() === 'h3' ? 'heading3' : 'heading2'
+  if ($isPullQuoteNode(node)) return 'pullQuote'
+  if ($isQuoteNode(node)) return 'quotation'
+  return $isParagraphNode(node) ? 'paragraph' : null
+}
