@@ -97,7 +97,7 @@ const element = (tagName: string, children: ElementContent[], properties: Proper
 })
 const text = (value: string): ElementContent => ({ type: 'text', value })
 
-/** One block on a line, so that people can read the file. */
+/** One block on a line, so that people can read the file and words stay apart where tags are stripped. */
 function spread(blocks: Element[]): ElementContent[] {
   return blocks.flatMap((block, index) => (index === 0 ? [block] : [text('\n'), block]))
 }
@@ -113,12 +113,14 @@ class FragmentWriter {
   private readonly content: Content
   private readonly pictureOf: FindPicture
   private readonly footnotes: Footnote[]
+  private readonly numbers: ReadonlyMap<string, number>
   private readonly words: (typeof labels)['vi']
 
   constructor(content: Content, pictureOf: FindPicture) {
     this.content = content
     this.pictureOf = pictureOf
     this.footnotes = footnotesOf(content.body)
+    this.numbers = new Map(this.footnotes.map((note, index) => [note.id, index + 1]))
     this.words = labelsOf(content)
   }
 
@@ -147,19 +149,25 @@ class FragmentWriter {
         return [element('blockquote', this.paragraph(block.content))]
       case 'pullQuote':
         return [
-          element('blockquote', [
-            ...this.paragraph(block.content),
-            ...(block.attribution ? [element('p', [element('cite', [text(block.attribution)])])] : []),
-          ]),
+          element(
+            'blockquote',
+            spread([
+              ...this.paragraph(block.content),
+              ...(block.attribution ? [element('p', [element('cite', [text(block.attribution)])])] : []),
+            ]),
+          ),
         ]
       case 'figure':
         return this.figure(block)
       case 'gallery':
         return [
-          element('figure', [
-            ...block.figures.flatMap(figure => this.figure(figure)),
-            ...(block.caption ? [element('figcaption', this.lines(block.caption))] : []),
-          ]),
+          element(
+            'figure',
+            spread([
+              ...block.figures.flatMap(figure => this.figure(figure)),
+              ...(block.caption ? [element('figcaption', this.lines(block.caption))] : []),
+            ]),
+          ),
         ]
       case 'table':
         return [this.table(block)]
@@ -191,7 +199,10 @@ class FragmentWriter {
       list.ordered ? 'ol' : 'ul',
       spread(
         list.items.map(item =>
-          element('li', [...this.inlines(item.content), ...(item.nested ? [this.list(item.nested)] : [])]),
+          element('li', [
+            ...this.inlines(item.content),
+            ...(item.nested ? [text('\n'), this.list(item.nested)] : []),
+          ]),
         ),
       ),
     )
@@ -227,19 +238,15 @@ class FragmentWriter {
     const heads = headed === -1 ? table.rows : table.rows.slice(0, headed)
     const rest = table.rows.slice(heads.length)
     const rows = (of: Table['rows'], scope: 'col' | 'row') =>
-      spread(
-        of.map(row =>
-          element(
-            'tr',
-            row.cells.map(cell => this.cell(cell, scope)),
-          ),
-        ),
-      )
-    return element('table', [
-      ...(table.caption ? [element('caption', this.lines(table.caption)), text('\n')] : []),
-      ...(heads.length > 0 ? [element('thead', rows(heads, 'col'))] : []),
-      ...(rest.length > 0 ? [element('tbody', rows(rest, 'row'))] : []),
-    ])
+      spread(of.map(row => element('tr', spread(row.cells.map(cell => this.cell(cell, scope))))))
+    return element(
+      'table',
+      spread([
+        ...(table.caption ? [element('caption', this.lines(table.caption))] : []),
+        ...(heads.length > 0 ? [element('thead', rows(heads, 'col'))] : []),
+        ...(rest.length > 0 ? [element('tbody', rows(rest, 'row'))] : []),
+      ]),
+    )
   }
 
   private cell(cell: TableCell, scope: 'col' | 'row'): Element {
@@ -247,7 +254,7 @@ class FragmentWriter {
     const children =
       only?.type === 'paragraph' && !more
         ? this.inlines(only.content)
-        : cell.blocks.flatMap(block => this.block(block))
+        : spread(cell.blocks.flatMap(block => this.block(block)))
     return element(cell.header ? 'th' : 'td', children, {
       ...(cell.header ? { scope } : {}),
       ...(cell.columns > 1 ? { colSpan: cell.columns } : {}),
@@ -287,23 +294,23 @@ class FragmentWriter {
   }
 
   private inlines(content: readonly Inline[]): ElementContent[] {
-    return content.map(inline => {
+    return content.flatMap((inline): ElementContent[] => {
       switch (inline.type) {
         case 'text':
-          return inline.marks.reduceRight<ElementContent>(
-            (inner, mark) => element(tagOfMark[mark], [inner]),
-            text(inline.text),
-          )
+          return [
+            inline.marks.reduceRight<ElementContent>(
+              (inner, mark) => element(tagOfMark[mark], [inner]),
+              text(inline.text),
+            ),
+          ]
         case 'break':
-          return element('br', [])
+          return [element('br', []), text('\n')]
         case 'link':
-          return element('a', this.inlines(inline.content), { href: inline.address })
+          return [element('a', this.inlines(inline.content), { href: inline.address })]
         case 'attachment':
-          return element('em', this.inlines(inline.content))
+          return [element('em', this.inlines(inline.content))]
         case 'footnote':
-          return element('sup', [
-            text(`[${this.footnotes.findIndex(footnote => footnote.id === inline.id) + 1}]`),
-          ])
+          return [element('sup', [text(`[${this.numbers.get(inline.id) ?? '?'}]`)])]
       }
     })
   }
@@ -311,6 +318,6 @@ class FragmentWriter {
   private lines(of: string): ElementContent[] {
     return of
       .split('\n')
-      .flatMap((line, index) => (index === 0 ? [text(line)] : [element('br', []), text(line)]))
+      .flatMap((line, index) => (index === 0 ? [text(line)] : [element('br', []), text(`\n${line}`)]))
   }
 }

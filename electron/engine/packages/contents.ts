@@ -1,0 +1,125 @@
+import { type Content, figuresOf, revisionForm } from '../../../shared/article/index.ts'
+import { Refusal } from '../../../shared/contract/index.ts'
+import {
+  contentToHtml,
+  type Manifest,
+  packagedJson,
+  packagedNames,
+  pictureNames,
+  previewPage,
+} from '../../../shared/package/index.ts'
+import { sha256 } from './keys.ts'
+
+/** A picture as it goes into the package. Sizes in px. */
+export interface PackedPicture {
+  bytes: Uint8Array
+  /** Media type: `image/jpeg`. */
+  type: string
+  width: number
+  height: number
+}
+
+/** All that decides the bytes of a package, apart from the newsroom's signature. */
+export interface PackageFacts extends Omit<Manifest, 'format' | 'pictures' | 'files'> {
+  content: Content
+  /** By media hash. */
+  pictures: ReadonlyMap<string, PackedPicture>
+}
+
+export interface PackedFile {
+  name: string
+  type: string
+  bytes: Uint8Array
+}
+
+/** All pictures of one package, in bytes: the self-contained preview holds them in one string, which cannot be longer. */
+export const mostPictureBytes = 200_000_000
+
+/** What names the revision of an article: SHA-256 of its canonical form. */
+export function revisionHashOf(article: string, content: Content): string {
+  return sha256(revisionForm(article, content))
+}
+
+/**
+ * The files of a package up to its manifest, in the archive's order. They follow from the facts alone, so that a
+ * verifier makes them again from the sealed content and finds out a page that says something else.
+ *
+ * @throws Refusal mediaMissing, pictureTooLarge.
+ */
+export function packedFiles(facts: PackageFacts): PackedFile[] {
+  const { content, pictures, ...rest } = facts
+  const needed = new Map<string, PackedPicture>()
+  for (const figure of figuresOf(content)) {
+    if (figure.media === null) continue
+    const picture = pictures.get(figure.media)
+    if (!picture) throw new Refusal('mediaMissing', { name: figure.fileName })
+    needed.set(figure.media, picture)
+  }
+  checkPictureSize([...needed.values()])
+  const names = pictureNames(content, facts.article.number, media => needed.get(media)?.type ?? '')
+  const packedPictures = [...needed].map(([media, { bytes, type, width, height }]) => {
+    const name = names.get(media) ?? media
+    return { media, name, type, width, height, bytes }
+  })
+  const described = packedPictures.map(({ bytes: _, ...picture }) => picture)
+  const linked = new Map(
+    packedPictures.map(({ media, name, width, height }) => [media, { source: name, width, height }]),
+  )
+  const embedded = new Map(
+    packedPictures.map(({ media, type, bytes, width, height }) => {
+      const base64 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+      return [media, { source: `data:${type};base64,${base64}`, width, height }]
+    }),
+  )
+
+  const files: PackedFile[] = [
+    textFile(
+      packagedNames.fragment,
+      'text/html',
+      contentToHtml(content, media => linked.get(media)),
+    ),
+    textFile(
+      packagedNames.preview,
+      'text/html',
+      previewPage(content, { ...rest, pictures: described }, embedded),
+    ),
+    textFile(
+      packagedNames.article,
+      'application/json',
+      packagedJson({
+        format: 'banthao.article/1',
+        article: facts.article.id,
+        number: facts.article.number,
+        content,
+      }),
+    ),
+    ...packedPictures.map(({ name, type, bytes }) => ({ name, type, bytes })),
+  ]
+  const manifest: Manifest = {
+    format: 'banthao.package/1',
+    ...rest,
+    pictures: described,
+    files: files.map(({ name, type, bytes }) => ({ name, sha256: sha256(bytes), size: bytes.length, type })),
+  }
+  return [...files, textFile(packagedNames.manifest, 'application/json', packagedJson(manifest))]
+}
+
+/** The text of `SHA256SUMS`, in the order of the archive, as `sha256sum -c` reads it. */
+export function sumsOf(files: readonly { name: string; sha256: string }[]): string {
+  return files.map(file => `${file.sha256}  ${file.name}\n`).join('')
+}
+
+function textFile(name: string, type: string, text: string): PackedFile {
+  return { name, type, bytes: Buffer.from(text, 'utf8') }
+}
+
+function checkPictureSize(pictures: readonly PackedPicture[]): void {
+  const size = pictures.reduce((sum, picture) => sum + picture.bytes.length, 0)
+  if (size > mostPictureBytes) {
+    throw new Refusal('fileTooLarge', {
+      name: 'media',
+      size: Math.ceil(size / 1_000_000),
+      limit: mostPictureBytes / 1_000_000,
+    })
+  }
+}

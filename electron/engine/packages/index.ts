@@ -1,0 +1,5 @@
+export type { PackedPicture } from './contents.ts'
+export { fingerprintOf } from './fingerprint.ts'
+export { type BuiltPackage, buildPackage, type SealedArticle } from './make.ts'
+export { verifyPackage } from './verify.ts'
+export { type WrittenPackage, writePackage } from './write.ts'
