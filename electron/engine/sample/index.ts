@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import type { Role } from '../../../shared/workflow/index.ts'
+import type { Foundation } from '../newsroom/found.ts'
+import { samplePassword } from '../people/accounts.ts'
+import { readSeedNewsroom } from './seeds.ts'
+
+export { samplePassword } from '../people/accounts.ts'
+export { fillSample, type SampleEngine } from './fill.ts'
+
+/** Who does what in the sample newsroom, by the names with which they sign in. */
+export const samplePeople = {
+  writer: 'hoa',
+  editor: 'minh',
+  secretary: 'lan',
+  approver: 'son',
+  administrator: 'quantri',
+} as const satisfies Record<Role, string>
+
+/** With what the sample newsroom is founded; `fillSample` does the rest. */
+export function sampleFoundation(seedsFolder: string): Foundation {
+  const { organisation, sections, people } = readSeedNewsroom(seedsFolder)
+  const administrator = people.find(({ signIn }) => signIn === samplePeople.administrator)
+  if (!administrator) throw new Error('the sample has no administrator')
+  return {
+    organisation,
+    sections,
+    administrator: { ...administrator, password: samplePassword },
+    sample: true,
+  }
+}
+
+/** The article as a text file that the demonstration imports when it is given none. */
+export function sampleText(seedsFolder: string): string {
+  return join(seedsFolder, 'text', 'nang-cao-chat-luong-sinh-hoat-chi-bo.txt')
+}
