@@ -179,4 +179,19 @@ export const en: Words = {
     broken: 'the file is broken or cut short',
     tooIntricate: 'the picture is too intricate to be worked on',
   },
+  textFaults: {
+    binary: 'binary data, not text',
+    oldEncoding: 'an old encoding such as TCVN3 (ABC) or VNI',
+    tooManyLines: 'too many lines for an article',
+    tooIntricatePage: 'an HTML page nested too deeply or with too many elements',
+  },
+  importWarnings: {
+    titleMissing: 'No title was recognised. Give the article one.',
+    picturesMissing: 'The file only names the pictures. Add them to the article.',
+    attachmentsMissing: 'The file only names the attachments. Attach them again.',
+    addressesDropped:
+      'Some links were unsafe or had no full address. Their words stayed, the addresses did not.',
+    charactersDamaged: 'Some characters were damaged before (\ufffd). Compare with the original.',
+    tablesSimplified: 'A nested table or a picture in a table was simplified. Check the table.',
+  },
 }

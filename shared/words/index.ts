@@ -2,14 +2,17 @@ import type { RefusalCode, RefusalDetails } from '../contract/refusal.ts'
 import { shownMoment } from '../vietnamese/index.ts'
 import { type Action, actions, states } from '../workflow/index.ts'
 import { en } from './en.ts'
-import { pictureFaults, vi, type Words } from './vi.ts'
+import { pictureFaults, textFaults, vi, type Words } from './vi.ts'
 
 export {
   type EventKind,
   eventKinds,
   type FaultKind,
   type ImportPart,
+  type ImportWarning,
+  importWarnings,
   type PictureFault,
+  type TextFault,
   type Words,
 } from './vi.ts'
 
@@ -34,9 +37,10 @@ export function refusalInWords(
   const roleNames = details.roles?.map(role => lexicon.roles[role]).join(', ')
   const state = states.find(name => name === details.state)
   const fault = pictureFaults.find(name => name === details.kind)
+  const textFault = textFaults.find(name => name === details.kind)
   const facts = {
     ...details,
-    kind: fault ? lexicon.pictureFaults[fault] : details.kind,
+    kind: fault ? lexicon.pictureFaults[fault] : textFault ? lexicon.textFaults[textFault] : details.kind,
     at: details.at === undefined ? undefined : shownMoment(details.at),
     roles: roleNames,
     state: state && lexicon.states[state],

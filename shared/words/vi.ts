@@ -18,6 +18,9 @@ export interface Words {
   importTaken: Record<ImportPart, string>
   /** What is wrong with a picture, as the `kind` of a refusal; the name of a format stands for itself. */
   pictureFaults: Record<PictureFault, string>
+  /** What a text file turned out to be, as the `kind` of a refusal; the name of a format stands for itself. */
+  textFaults: Record<TextFault, string>
+  importWarnings: Record<ImportWarning, string>
 }
 
 export const eventKinds = [
@@ -81,6 +84,20 @@ export type ImportPart =
 
 export const pictureFaults = ['empty', 'notPicture', 'broken', 'tooIntricate'] as const
 export type PictureFault = (typeof pictureFaults)[number]
+
+export const textFaults = ['binary', 'oldEncoding', 'tooManyLines', 'tooIntricatePage'] as const
+export type TextFault = (typeof textFaults)[number]
+
+/** What a person has to look after once an article has been imported. */
+export const importWarnings = [
+  'titleMissing',
+  'picturesMissing',
+  'attachmentsMissing',
+  'addressesDropped',
+  'charactersDamaged',
+  'tablesSimplified',
+] as const
+export type ImportWarning = (typeof importWarnings)[number]
 
 export const vi: Words = {
   product: 'Bản Thảo',
@@ -259,5 +276,19 @@ export const vi: Words = {
     notPicture: 'tệp không phải là ảnh',
     broken: 'tệp ảnh hỏng hoặc bị cắt cụt',
     tooIntricate: 'ảnh quá phức tạp, xử lý không xong',
+  },
+  textFaults: {
+    binary: 'dữ liệu nhị phân, không phải văn bản',
+    oldEncoding: 'bảng mã cũ như TCVN3 (ABC) hoặc VNI',
+    tooManyLines: 'quá nhiều dòng cho một bài viết',
+    tooIntricatePage: 'trang HTML lồng nhau quá nhiều tầng hoặc quá nhiều phần tử',
+  },
+  importWarnings: {
+    titleMissing: 'Chưa nhận ra tiêu đề. Hãy điền tiêu đề cho bài.',
+    picturesMissing: 'Tệp nhập chỉ có tên ảnh. Hãy thêm ảnh vào bài.',
+    attachmentsMissing: 'Tệp nhập chỉ có tên tệp đính kèm. Hãy đính kèm lại tệp.',
+    addressesDropped: 'Có liên kết không an toàn hoặc thiếu địa chỉ đầy đủ. Chữ được giữ lại, địa chỉ bị bỏ.',
+    charactersDamaged: 'Có ký tự đã hỏng từ trước (\ufffd). Hãy đối chiếu với bản gốc.',
+    tablesSimplified: 'Có bảng lồng nhau hoặc ảnh trong bảng đã được đơn giản hoá. Hãy xem lại bảng.',
   },
 }
