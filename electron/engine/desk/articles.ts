@@ -1,0 +1,288 @@
+import { v7 as newId } from 'uuid'
+import {
+  type Content,
+  canonicalJson,
+  contentSchema,
+  emptyContent,
+  inNfc,
+  isBlank,
+} from '../../../shared/article/index.ts'
+import { type Article, type Person, Refusal, type Who } from '../../../shared/contract/index.ts'
+import { slugOf } from '../../../shared/vietnamese/index.ts'
+import type { State } from '../../../shared/workflow/index.ts'
+import {
+  type ArticleRow,
+  addDraftWriter,
+  articleById,
+  draftOf,
+  insertArticle,
+  insertDraft,
+  updateDraft,
+  updateStanding,
+} from '../store/articles.ts'
+import { countOpenComments } from '../store/comments.ts'
+import { inTransaction, type ReadableDB, type WritableDB } from '../store/database.ts'
+import { appendEvent } from '../store/events.ts'
+import { personById } from '../store/people.ts'
+import { sealById } from '../store/seals.ts'
+import { sections } from '../store/settings.ts'
+import { passGate, verdictsFor } from './gate.ts'
+import { draftContent, revise } from './revise.ts'
+import { sealSummary } from './seal.ts'
+
+/** An article by its id. @throws Refusal `unknownArticle`. */
+export function requireArticle(db: ReadableDB, id: string): ArticleRow {
+  const article = articleById(db, id)
+  if (!article) throw new Refusal('unknownArticle', { name: id })
+  return article
+}
+
+/** A person's id and name, as records and lists show them. */
+export function whoIs(db: ReadableDB, id: string): Who {
+  return { id, name: personById(db, id)?.name ?? '?' }
+}
+
+const maybeWho = (db: ReadableDB, id: string | null) => (id === null ? null : whoIs(db, id))
+
+/** An article as its page needs it, with what this person may do to it. */
+export function openArticle(db: ReadableDB, person: Person, id: string): Article {
+  const article = requireArticle(db, id)
+  const draft = draftOf(db, id)
+  const seal = article.seal === null ? undefined : sealById(db, article.seal)
+  return {
+    id,
+    number: article.number,
+    title: article.title,
+    state: article.state,
+    section: article.section,
+    createdBy: whoIs(db, article.created_by),
+    holder: maybeWho(db, article.holder),
+    assignee: maybeWho(db, article.assignee),
+    deadline: article.deadline,
+    updatedAt: article.updated_at,
+    content: draftContent(db, id),
+    version: draft.version,
+    savedAt: draft.saved_at,
+    savedBy: whoIs(db, draft.saved_by),
+    plan: {
+      deadline: article.deadline,
+      slot: article.slot,
+      assignee: article.assignee,
+      notes: article.notes,
+    },
+    seal: seal ? sealSummary(seal) : null,
+    verdicts: verdictsFor(db, person, article),
+    publication:
+      article.published_address === null || article.published_at === null
+        ? null
+        : { address: article.published_address, at: article.published_at },
+    openComments: countOpenComments(db, id),
+  }
+}
+
+/**
+ * Makes an article with its first draft and its first revision: history begins before the first change.
+ *
+ * @throws Refusal `notAllowed` unless the person writes.
+ */
+export function createArticle(
+  db: WritableDB,
+  person: Person,
+  content: Content,
+  at: number,
+  importedFrom?: string,
+): string {
+  if (!person.roles.includes('writer')) throw new Refusal('notAllowed', { roles: ['writer'] })
+  const id = newId({ msecs: at })
+  return inTransaction(db, () => {
+    const number = insertArticle(db, { id, created_by: person.id, created_at: at })
+    const clean = declared(inNfc(content), emptyContent(), person, at)
+    const text = canonicalJson(clean)
+    insertDraft(db, { article: id, version: 1, content: text, saved_at: at, saved_by: person.id })
+    updateDraft(db, {
+      article: id,
+      version: 1,
+      content: text,
+      saved_at: at,
+      saved_by: person.id,
+      ...shownOf(db, clean),
+    })
+    addDraftWriter(db, id, person.id)
+    appendEvent(db, {
+      at,
+      person: person.id,
+      kind: importedFrom === undefined ? 'article.created' : 'article.imported',
+      article: id,
+      data: { to: 'draft', note: importedFrom ?? String(number) },
+    })
+    const revision = revise(db, { id, revision: null }, person.id, at)
+    const article = requireArticle(db, id)
+    updateStanding(db, { ...article, revision: revision.id })
+    return id
+  })
+}
+
+/** What a save answers. */
+export interface Saved {
+  version: number
+  savedAt: number
+  state: State
+  sealVoided: boolean
+  slug: string
+  noStateSecret: Content['fields']['noStateSecret']
+}
+
+/**
+ * Writes the draft. When this returns, the words are on disk.
+ *
+ * @throws Refusal `outdated` when somebody saved after `baseVersion`, `action` when the person may not edit now,
+ *   `inputInvalid` when the content is not the body language.
+ */
+export function saveDraft(
+  db: WritableDB,
+  person: Person,
+  save: { id: string; baseVersion: number; content: string },
+  at: number,
+): Saved {
+  const proposed = readContent(save.content)
+  return inTransaction(db, () => {
+    const article = requireArticle(db, save.id)
+    const draft = draftOf(db, save.id)
+    if (draft.version !== save.baseVersion) {
+      throw new Refusal('outdated', { name: whoIs(db, draft.saved_by).name, at: draft.saved_at })
+    }
+    const step = passGate(db, person, article, 'edit')
+    const before = contentSchema.shape.fields.shape.noStateSecret.parse(
+      proposed.fields.noStateSecret === null ? null : draftContent(db, save.id).fields.noStateSecret,
+    )
+    const content = declaredAfter(proposed, before, person, at)
+    const text = canonicalJson(content)
+    const { slug, noStateSecret } = content.fields
+    if (text === draft.content) {
+      return {
+        version: draft.version,
+        savedAt: draft.saved_at,
+        state: article.state,
+        sealVoided: false,
+        slug,
+        noStateSecret,
+      }
+    }
+    const version = draft.version + 1
+    updateDraft(db, {
+      article: save.id,
+      version,
+      content: text,
+      saved_at: at,
+      saved_by: person.id,
+      ...shownOf(db, content),
+    })
+    addDraftWriter(db, save.id, person.id)
+    const voided = step.transition.voidsSeal === true && article.seal !== null
+    if (step.to !== article.state || voided) {
+      moveTo(db, article, { to: step.to, by: person.id, action: 'edit', at, voidsSeal: voided })
+    }
+    return { version, savedAt: at, state: step.to, sealVoided: voided, slug, noStateSecret }
+  })
+}
+
+/** Writes a change of state and, where it voids the seal, that too. Part of the caller's transaction. */
+export function moveTo(
+  db: WritableDB,
+  article: ArticleRow,
+  move: {
+    to: State
+    by: string
+    action: string
+    at: number
+    voidsSeal?: boolean
+    holder?: string | null
+    revision?: string | null
+    seal?: string | null
+    reason?: string
+    note?: string
+    publication?: { address: string; at: number }
+  },
+): void {
+  const setAside = move.to === 'held' || move.to === 'archived'
+  if (move.voidsSeal && article.seal !== null) {
+    appendEvent(db, {
+      at: move.at,
+      person: move.by,
+      kind: 'seal.voided',
+      article: article.id,
+      data: { seal: article.seal },
+    })
+  }
+  updateStanding(db, {
+    id: article.id,
+    state: move.to,
+    state_before: setAside ? article.state : null,
+    holder: move.holder === undefined ? article.holder : move.holder,
+    revision: move.revision === undefined ? article.revision : move.revision,
+    seal: move.seal !== undefined ? move.seal : move.voidsSeal ? null : article.seal,
+    published_address: move.publication?.address ?? article.published_address,
+    published_at: move.publication?.at ?? article.published_at,
+    updated_at: move.at,
+  })
+  appendEvent(db, {
+    at: move.at,
+    person: move.by,
+    kind: 'article.moved',
+    article: article.id,
+    data: {
+      from: article.state,
+      to: move.to,
+      action: move.action,
+      ...(move.reason !== undefined && { reason: move.reason }),
+      ...(move.note !== undefined && { note: move.note }),
+      ...(move.revision && { revision: move.revision }),
+    },
+  })
+}
+
+/** The one door into a draft: JSON, of the body language, in NFC. */
+function readContent(text: string): Content {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch (error) {
+    throw new Refusal('inputInvalid', { kind: 'JSON' }, error)
+  }
+  const result = contentSchema.safeParse(parsed)
+  if (!result.success) {
+    throw new Refusal('inputInvalid', { kind: result.error.issues[0]?.path.join('.') ?? 'content' })
+  }
+  return withSlug(inNfc(result.data))
+}
+
+/** Until somebody writes an address of their own, it follows the title. */
+function withSlug(content: Content): Content {
+  if (content.fields.slug !== '') return content
+  return { ...content, fields: { ...content.fields, slug: slugOf(content.fields.title) } }
+}
+
+/** The engine alone writes who ticked "contains no state secret" and when. */
+function declaredAfter(
+  content: Content,
+  before: Content['fields']['noStateSecret'],
+  person: Person,
+  at: number,
+): Content {
+  if (content.fields.noStateSecret === null) return content
+  const noStateSecret = before ?? { person: person.id, name: person.name, at }
+  return { ...content, fields: { ...content.fields, noStateSecret } }
+}
+
+const declared = (content: Content, before: Content, person: Person, at: number) =>
+  declaredAfter(withSlug(content), before.fields.noStateSecret, person, at)
+
+/** What lists show of a content. The section's name is the newsroom's, whatever the window sent. */
+function shownOf(db: ReadableDB, content: Content) {
+  const section = content.fields.section && sections(db).find(({ id }) => id === content.fields.section?.id)
+  return {
+    title: content.fields.title,
+    section: section?.name ?? content.fields.section?.name ?? null,
+    has_body: Number(!isBlank(content)),
+  }
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { NewsroomEvent } from '../../../shared/contract/index.ts'
+import { states } from '../../../shared/workflow/index.ts'
+import type { ReadableDB } from '../store/database.ts'
+import type { EventRow } from '../store/events.ts'
+import { whoIs } from './articles.ts'
+
+const dataSchema = z.object({
+  from: z.enum(states).optional(),
+  to: z.enum(states).optional(),
+  reason: z.string().optional(),
+  revision: z.string().optional(),
+  revisionNumber: z.int().optional(),
+  note: z.string().optional(),
+})
+
+/** Events as people read them: with names instead of ids. */
+export function shownEvents(db: ReadableDB, rows: readonly EventRow[]): NewsroomEvent[] {
+  return rows.map(row => {
+    const data = dataSchema.parse(JSON.parse(row.data))
+    return {
+      sequence: row.sequence,
+      at: row.at,
+      by: row.person === null ? null : whoIs(db, row.person),
+      kind: row.kind,
+      article: row.article,
+      from: data.from ?? null,
+      to: data.to ?? null,
+      reason: data.reason ?? null,
+      revision: data.revision ?? null,
+      revisionNumber: data.revisionNumber ?? null,
+      note: data.note ?? null,
+    }
+  })
+}

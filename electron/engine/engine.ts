@@ -1,0 +1,149 @@
+import { join } from 'node:path'
+import type { SupportedMessagePort } from '@orpc/client/message-port'
+import type { ContractRouterClient } from '@orpc/contract'
+import { EventPublisher } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/message-port'
+import { type Change, type Contract, Refusal } from '../../shared/contract/index.ts'
+import { type MediaFiles, mediaFiles, openPictures, type Pictures } from './media/index.ts'
+import { newsroomSummary } from './newsroom/found.ts'
+import { type OpenNewsroom, openNewsroom, type Surroundings } from './newsroom/open.ts'
+import { rememberRecent } from './newsroom/recent.ts'
+import type { AccountRules } from './people/accounts.ts'
+import { type PasswordCost, passwordCost } from './people/password.ts'
+import { clientWithin, newSession, router } from './router.ts'
+import { forget, type Session } from './session.ts'
+
+/** What the engine is told about where it runs. */
+export interface EngineSettings {
+  /** Where the list of recent newsrooms is kept; null keeps none. */
+  settingsFile: string | null
+  /** This computer's name, for who finds a newsroom open. */
+  computer: string
+  /** The folder of the sample newsroom's articles and pictures. */
+  seeds: string
+  /** The entry of the thread that decodes pictures. */
+  pictureWorker: URL | string
+  /** The entry of the thread that checks a database; without it a newsroom is checked before it opens. */
+  checkWorker?: URL | string
+  version: string
+  now?: () => number
+  passwordCost?: PasswordCost
+}
+
+/** Every call of the contract, in this process. */
+export type EngineClient = ContractRouterClient<Contract>
+
+/** A newsroom that is open, and what belongs to it while it is. */
+export interface Room {
+  newsroom: OpenNewsroom
+  files: MediaFiles
+}
+
+export interface Engine {
+  /** Serves one window over a port; the connection has its own signed-in person. */
+  connect(port: SupportedMessagePort): void
+  /** A connection within this process, for the terminal and for tests. */
+  client(): EngineClient
+  /** Opens a newsroom. @throws Refusal. */
+  open(folder: string): Promise<void>
+  /** Closes the newsroom cleanly and ends every thread. */
+  close(): Promise<void>
+}
+
+/** What a handler may use. */
+export interface EngineParts {
+  settings: EngineSettings
+  surroundings: Surroundings
+  rules: AccountRules
+  pictures: Pictures
+  changes: EventPublisher<{ change: Change }>
+  /** The newsroom that is open. @throws Refusal `noNewsroom`. */
+  room(): Room
+  current(): Room | null
+  /** Takes a newsroom just opened or made; the one before is closed and everybody signed out. */
+  enter(newsroom: OpenNewsroom): Promise<Room>
+  leave(): Promise<void>
+}
+
+/** Makes the engine. It holds no newsroom until one is opened, and at most one at a time. */
+export function createEngine(settings: EngineSettings): Engine {
+  const now = settings.now ?? Date.now
+  const sessions = new Set<Session>()
+  const pictures = openPictures(settings.pictureWorker)
+  let open: Room | null = null
+
+  const parts: EngineParts = {
+    settings,
+    surroundings: {
+      computer: settings.computer,
+      now,
+      ...(settings.checkWorker !== undefined && { checkWorker: settings.checkWorker }),
+    },
+    rules: { now, cost: settings.passwordCost ?? passwordCost },
+    pictures,
+    changes: new EventPublisher({ maxBufferedEvents: 1000 }),
+    room() {
+      if (!open) throw new Refusal('noNewsroom')
+      return open
+    },
+    current: () => open,
+    async enter(newsroom) {
+      await this.leave()
+      const files = mediaFiles(join(newsroom.folder, 'media'))
+      await files.removeUnfinished()
+      const room = { newsroom, files }
+      open = room
+      newsroom.checked.catch(() => {
+        // The check that ran aside found damage: better closed than written to.
+        if (open === room) void this.leave()
+      })
+      rememberRecent(settings.settingsFile, {
+        folder: newsroom.folder,
+        name: newsroomSummary(newsroom.reading, newsroom.folder).name,
+      })
+      parts.changes.publish('change', { subject: 'session', article: null, connection: '' })
+      return room
+    },
+    async leave() {
+      for (const session of sessions) forget(session)
+      const leaving = open
+      open = null
+      await leaving?.newsroom.close()
+      if (leaving) parts.changes.publish('change', { subject: 'session', article: null, connection: '' })
+    },
+  }
+
+  const joined = () => {
+    const session = newSession()
+    sessions.add(session)
+    return session
+  }
+
+  return {
+    connect(port) {
+      const session = joined()
+      // A list, even an empty one, makes the port carry structured clones: bytes stay bytes.
+      const handler = new RPCHandler(router, { experimental_transfer: () => [] })
+      handler.upgrade(port, { context: { parts, session } })
+      onClose(port, () => {
+        forget(session)
+        sessions.delete(session)
+      })
+    },
+    client: () => clientWithin(parts, joined()),
+    async open(folder) {
+      await parts.leave()
+      await parts.enter(await openNewsroom(folder, parts.surroundings))
+    },
+    async close() {
+      await parts.leave()
+      await pictures.close()
+    },
+  }
+}
+
+function onClose(port: SupportedMessagePort, done: () => void): void {
+  if ('on' in port) port.on('close', done)
+  else if ('addEventListener' in port) port.addEventListener('close', done)
+  else port.onDisconnect.addListener(done)
+}

@@ -1,0 +1,24 @@
+import { Refusal } from '../../../shared/contract/index.ts'
+
+/** The code of a failure of the system or of SQLite, or an empty text. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+}
+
+/**
+ * A failure of the disk or the database as a refusal that says what to do; what nobody foresaw becomes `unexpected`,
+ * with the failure kept as its cause for the log and never shown.
+ */
+export function asRefusal(error: unknown, path = ''): Refusal {
+  if (error instanceof Refusal) return error
+  const code = codeOf(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_FULL')) {
+    return new Refusal('diskFull', { path }, error)
+  }
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code) || /^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code)) {
+    return new Refusal('folderReadOnly', { path }, error)
+  }
+  if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('folderMissing', { path }, error)
+  if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return new Refusal('newsroomDamaged', { path }, error)
+  return new Refusal('unexpected', { kind: code || (error instanceof Error ? error.name : 'unknown') }, error)
+}

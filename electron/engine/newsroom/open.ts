@@ -1,0 +1,270 @@
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Refusal } from '../../../shared/contract/index.ts'
+import {
+  applicationId,
+  openReadable,
+  openWritable,
+  type ReadableDB,
+  type WritableDB,
+} from '../store/database.ts'
+import { appendEvent } from '../store/events.ts'
+import { type Migration, migrate, migrations, versionOf } from '../store/migrate.ts'
+import { quickCheck, quickCheckAside } from './check.ts'
+import { networkDriveOf } from './drive.ts'
+import { asRefusal } from './failures.ts'
+import { takeLock } from './lock.ts'
+
+/** What opening needs to know of its surroundings. */
+export interface Surroundings {
+  computer: string
+  now(): number
+  /** The quick check's thread; without it the check is made before the newsroom is answered. */
+  checkWorker?: URL | string
+  migrations?: readonly Migration[]
+}
+
+/** An open newsroom: its folder, its two connections, and the way to close it. */
+export interface OpenNewsroom {
+  folder: string
+  reading: ReadableDB
+  writing: WritableDB
+  /** Settles when the check that runs aside is done; refused as `newsroomDamaged` when it found something. */
+  checked: Promise<void>
+  close(): Promise<void>
+}
+
+export const databaseName = 'newsroom.db'
+const folders = ['media', 'packages', 'backups']
+
+/**
+ * Opens a newsroom for this engine alone: lock, sound file, not newer than the program, quick check, migration with a
+ * verified copy before it.
+ *
+ * @throws Refusal with the reason; nothing is changed then.
+ */
+export async function openNewsroom(folder: string, surroundings: Surroundings): Promise<OpenNewsroom> {
+  const root = resolve(folder)
+  const path = join(root, databaseName)
+  if (!existsSync(root)) throw new Refusal('folderMissing', { path: root })
+  if (!existsSync(path)) throw new Refusal('notNewsroom', { path: root })
+  const drive = networkDriveOf(root)
+  if (drive) throw new Refusal('networkDrive', { path: root, kind: drive })
+  const lock = takeLock(root, { computer: surroundings.computer, now: surroundings.now() })
+  try {
+    return await openLocked(root, path, lock, surroundings)
+  } catch (error) {
+    lock.release()
+    const refusal = asRefusal(error, root)
+    throw refusal.code === 'newsroomDamaged' ? damaged(root) : refusal
+  }
+}
+
+/**
+ * Makes the folder of a new newsroom and opens it with an empty database; `fill` writes its first rows in the same
+ * transaction as the tables. On any failure the folder is as it was.
+ */
+export async function makeNewsroom(
+  folder: string,
+  surroundings: Surroundings,
+  fill: (db: WritableDB) => void,
+): Promise<OpenNewsroom> {
+  const root = resolve(folder)
+  const path = join(root, databaseName)
+  const isNew = !existsSync(root)
+  try {
+    if (!isNew && !statSync(root).isDirectory()) throw new Refusal('folderNotEmpty', { path: root })
+    if (!isNew && readdirSync(root).length > 0) throw new Refusal('folderNotEmpty', { path: root })
+    mkdirSync(root, { recursive: true })
+    const drive = networkDriveOf(root)
+    if (drive) throw new Refusal('networkDrive', { path: root, kind: drive })
+  } catch (error) {
+    if (isNew) rmSync(root, { recursive: true, force: true })
+    throw asRefusal(error, root)
+  }
+  try {
+    const lock = takeLock(root, { computer: surroundings.computer, now: surroundings.now() })
+    try {
+      for (const name of folders) mkdirSync(join(root, name))
+      const writing = openWritable(path)
+      try {
+        // One transaction: a newsroom exists with all of its first rows, or not at all.
+        migrate(writing, [
+          db => {
+            migrations[0]?.(db)
+            fill(db)
+          },
+          ...migrations.slice(1),
+        ])
+        writing.pragma('wal_checkpoint(TRUNCATE)')
+        return ready(root, path, lock, writing, Promise.resolve())
+      } catch (error) {
+        writing.close()
+        throw error
+      }
+    } catch (error) {
+      lock.release()
+      throw error
+    }
+  } catch (error) {
+    for (const name of [...folders, ...readdirSync(root).filter(file => file.startsWith('newsroom.'))]) {
+      rmSync(join(root, name), { recursive: true, force: true })
+    }
+    if (isNew) rmSync(root, { recursive: true, force: true })
+    throw asRefusal(error, root)
+  }
+}
+
+async function openLocked(
+  root: string,
+  path: string,
+  lock: { abandoned: boolean; release(): void },
+  surroundings: Surroundings,
+): Promise<OpenNewsroom> {
+  examineHeader(root, path)
+  const steps = surroundings.migrations ?? migrations
+  const writing = openWritable(path)
+  try {
+    if (writing.pragma('application_id', { simple: true }) !== applicationId) {
+      throw new Refusal('notNewsroom', { path: root })
+    }
+    if (versionOf(writing) > steps.length) throw new Refusal('newsroomNewer', { path: root })
+    // After an engine that did not close, or before a migration, nothing else happens until the file is known sound.
+    const aside =
+      surroundings.checkWorker !== undefined && !lock.abandoned && versionOf(writing) === steps.length
+    if (!aside && quickCheck(writing).length > 0) throw damaged(root)
+    for (const name of folders) mkdirSync(join(root, name), { recursive: true })
+    if (versionOf(writing) < steps.length) await migrateWithCopy(root, writing, steps, surroundings.now())
+    const stop = new AbortController()
+    const checked =
+      aside && surroundings.checkWorker !== undefined
+        ? quickCheckAside(surroundings.checkWorker, path, stop.signal).then(faults => {
+            if (faults && faults.length > 0) throw damaged(root)
+          })
+        : Promise.resolve()
+    return ready(root, path, lock, writing, checked, () => stop.abort())
+  } catch (error) {
+    writing.close()
+    throw error
+  }
+}
+
+function ready(
+  folder: string,
+  path: string,
+  lock: { release(): void },
+  writing: WritableDB,
+  checked: Promise<void>,
+  stopChecking: () => void = () => {},
+): OpenNewsroom {
+  const reading = openReadable(path)
+  checked.catch(() => {})
+  const changesBefore = totalChanges(writing)
+  return {
+    folder,
+    reading,
+    writing,
+    checked,
+    async close() {
+      stopChecking()
+      await checked.catch(() => {})
+      reading.close()
+      try {
+        const changed = totalChanges(writing) !== changesBefore
+        writing.pragma('wal_checkpoint(TRUNCATE)')
+        writing.close()
+        if (changed) keepCopy(folder, path)
+      } finally {
+        lock.release()
+      }
+    },
+  }
+}
+
+const totalChanges = (db: WritableDB) => db.prepare('SELECT total_changes()').pluck().get()
+
+/** After a clean close the database is copied aside, so that there is always a last good copy. */
+function keepCopy(folder: string, path: string): void {
+  const copy = join(folder, 'backups', 'newsroom-last-closed.db')
+  try {
+    copyFileSync(path, `${copy}.part`, constants.COPYFILE_FICLONE)
+    renameSync(`${copy}.part`, copy)
+  } catch {
+    // The copy is a second net: a full disk must not keep a newsroom from closing.
+  } finally {
+    rmSync(`${copy}.part`, { force: true })
+  }
+}
+
+/** Reads the file's header (https://www.sqlite.org/fileformat.html) before SQLite touches anything. */
+function examineHeader(root: string, path: string): void {
+  const bytes = readHead(path)
+  const size = statSync(path).size
+  if (size === 0) throw damaged(root)
+  if (!bytes.toString('latin1').startsWith('SQLite format 3\0'))
+    throw new Refusal('notNewsroom', { path: root })
+  if (bytes.length < 100) throw damaged(root)
+  const mark = bytes.readUInt32BE(68)
+  if (mark !== applicationId) throw new Refusal('notNewsroom', { path: root })
+  const pageSize = bytes.readUInt16BE(16) === 1 ? 65536 : bytes.readUInt16BE(16)
+  if (size < pageSize * bytes.readUInt32BE(28)) throw damaged(root)
+}
+
+async function migrateWithCopy(root: string, db: WritableDB, steps: readonly Migration[], now: number) {
+  const from = versionOf(db)
+  const copy = join(
+    root,
+    'backups',
+    `newsroom-v${from}-${new Date(now).toISOString().replace(/[:.]/g, '-')}.db`,
+  )
+  try {
+    await db.backup(copy)
+    const check = openReadable(copy)
+    try {
+      if (quickCheck(check).length > 0) throw new Refusal('newsroomDamaged', { path: copy })
+    } finally {
+      check.close()
+    }
+  } catch (error) {
+    rmSync(copy, { force: true })
+    throw error
+  }
+  const { to } = migrate(db, steps)
+  appendEvent(db, { at: now, person: null, kind: 'database.migrated', data: { note: `${from} → ${to}` } })
+}
+
+function damaged(root: string): Refusal {
+  const newest = newestBackup(join(root, 'backups'))
+  return new Refusal('newsroomDamaged', { path: root, ...(newest && { backup: newest }) })
+}
+
+function newestBackup(folder: string): string | undefined {
+  if (!existsSync(folder)) return undefined
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.db'))
+    .map(name => join(folder, name))
+    .sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs)
+    .at(-1)
+}
+
+function readHead(path: string): Buffer {
+  const head = Buffer.alloc(100)
+  const file = openSync(path, 'r')
+  try {
+    return head.subarray(0, readSync(file, head, 0, 100, 0))
+  } finally {
+    closeSync(file)
+  }
+}

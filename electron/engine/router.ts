@@ -1,0 +1,436 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import { createRouterClient, implement, ORPCError, ValidationError } from '@orpc/server'
+import { v7 as newId } from 'uuid'
+import { emptyContent } from '../../shared/article/index.ts'
+import { type Change, contract, Refusal } from '../../shared/contract/index.ts'
+import { act } from './desk/act.ts'
+import { createArticle, openArticle, requireArticle, saveDraft } from './desk/articles.ts'
+import { addComment, listComments, planArticle, resolveComment } from './desk/beside.ts'
+import { checkRecord } from './desk/check.ts'
+import { deskCounts, deskList } from './desk/lists.ts'
+import { shownEvents } from './desk/record.ts'
+import { contentOfRevision } from './desk/revise.ts'
+import type { EngineClient, EngineParts } from './engine.ts'
+import { readArticle } from './import/index.ts'
+import { addPicture, readPicture } from './media/keep.ts'
+import { asRefusal } from './newsroom/failures.ts'
+import { foundNewsroom, newsroomSummary } from './newsroom/found.ts'
+import { openNewsroom } from './newsroom/open.ts'
+import { readRecent } from './newsroom/recent.ts'
+import { listPackages, packageArticle } from './packages/article.ts'
+import { verifyPackage } from './packages/index.ts'
+import {
+  changePassword,
+  changePerson,
+  checkPassword,
+  personSummary,
+  preparePerson,
+  resetPassword,
+  signIn,
+  writePerson,
+} from './people/accounts.ts'
+import { fillSample, sampleFoundation } from './sample/index.ts'
+import { forget, type Session, signedIn, signedInAs } from './session.ts'
+import { inTransaction } from './store/database.ts'
+import { appendEvent, eventsOfArticle, recentEvents } from './store/events.ts'
+import { allPeople, personById } from './store/people.ts'
+import { revisionById } from './store/revisions.ts'
+import {
+  addOrganisationName,
+  houseStyle,
+  insertSection,
+  newsroomRow,
+  organisation,
+  replaceHouseStyle,
+  sections,
+  updateSection,
+} from './store/settings.ts'
+
+interface Context {
+  parts: EngineParts
+  session: Session
+}
+
+/** Whatever goes wrong leaves as a refusal with words; what nobody foresaw is told on stderr, without its data. */
+const os = implement(contract)
+  .$context<Context>()
+  .use(async ({ next, path }) => {
+    try {
+      return await next()
+    } catch (error) {
+      throw carried(error, path.join('.'))
+    }
+  })
+
+function carried(error: unknown, call: string): unknown {
+  if (error instanceof ORPCError && error.code === 'REFUSED') return error
+  if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
+    const kind = String(error.cause.issues[0]?.path?.at(-1) ?? call)
+    return new ORPCError('REFUSED', { data: { code: 'inputInvalid', details: { kind } } })
+  }
+  const refusal = asRefusal(error)
+  if (refusal.code === 'unexpected') console.error(`${call}:`, error)
+  return new ORPCError('REFUSED', { data: { code: refusal.code, details: refusal.details }, cause: refusal })
+}
+
+const say = ({ parts, session }: Context, subject: Change['subject'], article: string | null = null) =>
+  parts.changes.publish('change', { subject, article, connection: session.connection })
+
+const databases = ({ parts }: Context) => {
+  const { newsroom } = parts.room()
+  return { reading: newsroom.reading, writing: newsroom.writing }
+}
+
+const newsroom = {
+  current: os.newsroom.current.handler(({ context: { parts } }) => {
+    const room = parts.current()
+    return {
+      newsroom: room && newsroomSummary(room.newsroom.reading, room.newsroom.folder),
+      recent: readRecent(parts.settings.settingsFile),
+    }
+  }),
+  create: os.newsroom.create.handler(async ({ context, input }) => {
+    const { parts, session } = context
+    const made = await foundNewsroom(
+      input.folder,
+      { ...input, sample: false },
+      parts.surroundings,
+      parts.rules,
+    )
+    const room = await parts.enter(made)
+    const { administrator } = input
+    const who = await signIn(room.newsroom.writing, administrator.signIn, administrator.password, parts.rules)
+    Object.assign(session, who)
+    return newsroomSummary(room.newsroom.reading, room.newsroom.folder)
+  }),
+  createSample: os.newsroom.createSample.handler(async ({ context: { parts }, input }) => {
+    const made = await foundNewsroom(
+      input.folder,
+      sampleFoundation(parts.settings.seeds),
+      parts.surroundings,
+      parts.rules,
+    )
+    const room = await parts.enter(made)
+    await fillSample({ connect: () => clientWithin(parts) }, parts.settings.seeds)
+    return newsroomSummary(room.newsroom.reading, room.newsroom.folder)
+  }),
+  open: os.newsroom.open.handler(async ({ context: { parts }, input }) => {
+    await parts.leave()
+    const room = await parts.enter(await openNewsroom(input.folder, parts.surroundings))
+    return newsroomSummary(room.newsroom.reading, room.newsroom.folder)
+  }),
+  close: os.newsroom.close.handler(async ({ context: { parts } }) => {
+    await parts.leave()
+    return {}
+  }),
+  watch: os.newsroom.watch.handler(async function* ({ context: { parts }, signal }) {
+    yield* parts.changes.subscribe('change', signal ? { signal } : {})
+  }),
+}
+
+const session = {
+  current: os.session.current.handler(({ context: { parts, session } }) => {
+    const room = parts.current()
+    const row =
+      room && session.person !== null ? personById(room.newsroom.reading, session.person) : undefined
+    const person = room && row && row.disabled === 0 ? personSummary(room.newsroom.reading, row) : null
+    return { person, connection: session.connection }
+  }),
+  signIn: os.session.signIn.handler(async ({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const who = await signIn(writing, input.signIn, input.password, context.parts.rules)
+    forget(context.session)
+    Object.assign(context.session, who)
+    return signedIn(reading, context.session)
+  }),
+  signOut: os.session.signOut.handler(({ context }) => {
+    const { writing } = databases(context)
+    if (context.session.person !== null) {
+      appendEvent(writing, {
+        at: context.parts.rules.now(),
+        person: context.session.person,
+        kind: 'person.signedOut',
+      })
+    }
+    forget(context.session)
+    return {}
+  }),
+  changePassword: os.session.changePassword.handler(async ({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedIn(reading, context.session)
+    await changePassword(writing, person.id, input.current, input.next, context.parts.rules)
+    return {}
+  }),
+}
+
+/** The newsroom's private key, which an administrator passes on with the roles that need it. */
+function keyOf({ newsroomKey }: Session): Buffer {
+  if (!newsroomKey) throw new Refusal('notAllowed', { roles: ['administrator'] })
+  return newsroomKey
+}
+
+const people = {
+  list: os.people.list.handler(({ context }) => {
+    const { reading } = databases(context)
+    signedIn(reading, context.session)
+    return allPeople(reading).map(row => personSummary(reading, row))
+  }),
+  create: os.people.create.handler(async ({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const { rules } = context.parts
+    const by = signedInAs(reading, context.session, 'administrator')
+    checkPassword(input.password, input.signIn, newsroomRow(reading).sample === 1)
+    const person = await preparePerson(input, keyOf(context.session), rules)
+    inTransaction(writing, () => writePerson(writing, person, by.id, rules.now()))
+    say(context, 'people')
+    return personSummary(writing, person.row)
+  }),
+  change: os.people.change.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const by = signedInAs(reading, context.session, 'administrator')
+    changePerson(writing, input, by.id, keyOf(context.session), context.parts.rules.now())
+    say(context, 'people')
+    return summaryOf(context, input.id)
+  }),
+  resetPassword: os.people.resetPassword.handler(async ({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const by = signedInAs(reading, context.session, 'administrator')
+    const newsroomKey = keyOf(context.session)
+    await resetPassword(
+      writing,
+      { person: input.id, password: input.password, by: by.id, newsroomKey },
+      context.parts.rules,
+    )
+    say(context, 'people')
+    return summaryOf(context, input.id)
+  }),
+}
+
+function summaryOf(context: Context, id: string) {
+  const { reading } = databases(context)
+  const row = personById(reading, id)
+  if (!row) throw new Refusal('unknownPerson', { name: id })
+  return personSummary(reading, row)
+}
+
+/** A change of the settings by an administrator, with its entry in the log. */
+function changeSettings(context: Context, note: string, change: () => void): void {
+  const { reading, writing } = databases(context)
+  const by = signedInAs(reading, context.session, 'administrator')
+  inTransaction(writing, () => {
+    change()
+    appendEvent(writing, {
+      at: context.parts.rules.now(),
+      person: by.id,
+      kind: 'settings.changed',
+      data: { note },
+    })
+  })
+  say(context, 'settings')
+}
+
+const settings = {
+  get: os.settings.get.handler(({ context }) => {
+    const { reading } = databases(context)
+    signedIn(reading, context.session)
+    return {
+      organisation: organisation(reading),
+      houseStyle: houseStyle(reading),
+      sections: sections(reading),
+    }
+  }),
+  renameOrganisation: os.settings.renameOrganisation.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    changeSettings(context, `${input.name} (${input.from})`, () => addOrganisationName(writing, input))
+    return organisation(reading)
+  }),
+  changeHouseStyle: os.settings.changeHouseStyle.handler(({ context, input }) => {
+    const { writing } = databases(context)
+    changeSettings(context, JSON.stringify(input), () => replaceHouseStyle(writing, input))
+    return input
+  }),
+  addSection: os.settings.addSection.handler(({ context, input }) => {
+    const { writing } = databases(context)
+    const section = { id: newId(), name: input.name.trim().normalize('NFC'), closed: false }
+    changeSettings(context, section.name, () => insertSection(writing, section))
+    return section
+  }),
+  changeSection: os.settings.changeSection.handler(({ context, input }) => {
+    const { writing } = databases(context)
+    const section = { ...input, name: input.name.trim().normalize('NFC') }
+    changeSettings(context, section.name, () => {
+      if (!updateSection(writing, section)) throw new Refusal('inputInvalid', { kind: 'section' })
+    })
+    return section
+  }),
+}
+
+const desk = {
+  counts: os.desk.counts.handler(({ context }) => {
+    const { reading } = databases(context)
+    return deskCounts(reading, signedIn(reading, context.session))
+  }),
+  list: os.desk.list.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    return deskList(reading, signedIn(reading, context.session), input)
+  }),
+}
+
+const article = {
+  create: os.article.create.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const content = emptyContent()
+    const titled = { ...content, fields: { ...content.fields, title: input.title } }
+    const person = signedIn(reading, context.session)
+    const id = createArticle(writing, person, titled, context.parts.rules.now())
+    say(context, 'article', id)
+    return { id }
+  }),
+  open: os.article.open.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    return openArticle(reading, signedIn(reading, context.session), input.id)
+  }),
+  save: os.article.save.handler(({ context, input }) => {
+    const { writing } = databases(context)
+    const person = signedIn(writing, context.session)
+    const saved = saveDraft(writing, person, input, context.parts.rules.now())
+    say(context, 'article', input.id)
+    return saved
+  }),
+  act: os.article.act.handler(async ({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedIn(reading, context.session)
+    await act(writing, person, input, context.parts.rules)
+    say(context, 'article', input.id)
+    return openArticle(reading, person, input.id)
+  }),
+  plan: os.article.plan.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedIn(reading, context.session)
+    const { id, ...plan } = input
+    planArticle(writing, person, id, plan, context.parts.rules.now())
+    say(context, 'article', id)
+    return openArticle(reading, person, id)
+  }),
+  history: os.article.history.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    signedIn(reading, context.session)
+    requireArticle(reading, input.id)
+    return shownEvents(reading, eventsOfArticle(reading, input.id))
+  }),
+  revision: os.article.revision.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    signedIn(reading, context.session)
+    const revision = revisionById(reading, input.revision)
+    if (revision?.article !== input.id) throw new Refusal('inputInvalid', { kind: 'revision' })
+    return { content: contentOfRevision(reading, revision) }
+  }),
+  comments: os.article.comments.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    signedIn(reading, context.session)
+    return listComments(reading, input.id)
+  }),
+  addComment: os.article.addComment.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedIn(reading, context.session)
+    const comment = addComment(writing, person, input.id, input.text, context.parts.rules.now())
+    say(context, 'comments', input.id)
+    return comment
+  }),
+  resolveComment: os.article.resolveComment.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedIn(reading, context.session)
+    const comment = resolveComment(writing, person, input, context.parts.rules.now())
+    say(context, 'comments', input.id)
+    return comment
+  }),
+}
+
+const media = {
+  add: os.media.add.handler(async ({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedInAs(reading, context.session, 'writer', 'editor', 'secretary')
+    const { files } = context.parts.room()
+    const { pictures, rules } = context.parts
+    return addPicture({ db: writing, files, pictures }, person.id, input, rules.now())
+  }),
+  read: os.media.read.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    signedIn(reading, context.session)
+    return readPicture(reading, context.parts.room().files, input.media, input.size)
+  }),
+}
+
+const importing = {
+  file: os.import.file.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedInAs(reading, context.session, 'writer')
+    const { content, report } = readArticle(input)
+    const name = basename(input.fileName).normalize('NFC')
+    const id = createArticle(writing, person, content, context.parts.rules.now(), name)
+    say(context, 'article', id)
+    return { id, title: content.fields.title, report }
+  }),
+}
+
+const packages = {
+  list: os.packages.list.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    signedIn(reading, context.session)
+    return listPackages(reading, input.article).map(row => ({ ...row, present: existsSync(row.path) }))
+  }),
+  make: os.packages.make.handler(async ({ context, input }) => {
+    const { reading } = databases(context)
+    const person = signedIn(reading, context.session)
+    const made = await packageArticle(context.parts.room(), {
+      article: input.article,
+      folder: input.folder,
+      person,
+      newsroomKey: context.session.newsroomKey,
+      at: context.parts.rules.now(),
+    })
+    say(context, 'packages', input.article)
+    say(context, 'article', input.article)
+    return made
+  }),
+  verify: os.packages.verify.handler(({ input }) => verifyPackage(input.path)),
+}
+
+const log = {
+  recent: os.log.recent.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    signedInAs(reading, context.session, 'administrator', 'secretary', 'approver')
+    return shownEvents(reading, recentEvents(reading, input.limit))
+  }),
+  check: os.log.check.handler(({ context }) => {
+    const { reading } = databases(context)
+    signedInAs(reading, context.session, 'administrator', 'secretary', 'approver')
+    return checkRecord(reading)
+  }),
+}
+
+/** The contract, carried out. */
+export const router = os.router({
+  newsroom,
+  session,
+  people,
+  settings,
+  desk,
+  article,
+  media,
+  import: importing,
+  packages,
+  log,
+})
+
+/** A connection within this process, with a signed-in person of its own. */
+export function clientWithin(parts: EngineParts, session: Session = newSession()): EngineClient {
+  return createRouterClient(router, { context: { parts, session } })
+}
+
+/** A connection at which nobody has signed in yet. */
+export function newSession(): Session {
+  return { connection: randomUUID(), person: null, newsroomKey: null }
+}

@@ -1,0 +1,166 @@
+import type { State } from '../../../shared/workflow/index.ts'
+import { prepared, type ReadableDB, type WritableDB } from './database.ts'
+
+export interface ArticleRow {
+  id: string
+  number: number
+  state: State
+  state_before: State | null
+  created_by: string
+  created_at: number
+  holder: string | null
+  assignee: string | null
+  deadline: number | null
+  slot: number | null
+  notes: string
+  title: string
+  section: string | null
+  has_body: number
+  revision: string | null
+  seal: string | null
+  published_address: string | null
+  published_at: number | null
+  updated_at: number
+}
+
+export interface DraftRow {
+  article: string
+  version: number
+  content: string
+  saved_at: number
+  saved_by: string
+}
+
+export function articleById(db: ReadableDB, id: string): ArticleRow | undefined {
+  return prepared(db, 'SELECT * FROM articles WHERE id = @id').get({ id }) as ArticleRow | undefined
+}
+
+/** An article by its number, its whole id, or the beginning of its id; several when the beginning is not enough. */
+export function articlesMatching(db: ReadableDB, name: string): ArticleRow[] {
+  const exact = prepared(db, 'SELECT * FROM articles WHERE id = @name OR number = @number').all({
+    name,
+    number: /^\d{1,15}$/.test(name) ? Number(name) : -1,
+  }) as ArticleRow[]
+  if (exact.length > 0 || name.length < 4) return exact
+  return prepared(db, 'SELECT * FROM articles WHERE id >= @name AND id < @end LIMIT 2').all({
+    name,
+    end: `${name}\u{10FFFF}`,
+  }) as ArticleRow[]
+}
+
+export function insertArticle(
+  db: WritableDB,
+  row: Pick<ArticleRow, 'id' | 'created_by' | 'created_at'>,
+): number {
+  return prepared(
+    db,
+    `INSERT INTO articles (id, number, state, created_by, created_at, updated_at)
+     VALUES (@id, (SELECT coalesce(max(number), 0) + 1 FROM articles), 'draft', @created_by, @created_at, @created_at)
+     RETURNING number`,
+  )
+    .pluck()
+    .get(row) as number
+}
+
+/** Where the article stands after a step of the workflow. */
+export function updateStanding(
+  db: WritableDB,
+  row: Pick<
+    ArticleRow,
+    | 'id'
+    | 'state'
+    | 'state_before'
+    | 'holder'
+    | 'revision'
+    | 'seal'
+    | 'published_address'
+    | 'published_at'
+    | 'updated_at'
+  >,
+): void {
+  prepared(
+    db,
+    `UPDATE articles SET state = @state, state_before = @state_before, holder = @holder, revision = @revision,
+       seal = @seal, published_address = @published_address, published_at = @published_at, updated_at = @updated_at
+     WHERE id = @id`,
+  ).run(row)
+}
+
+export function updatePlan(
+  db: WritableDB,
+  row: Pick<ArticleRow, 'id' | 'deadline' | 'slot' | 'assignee' | 'notes' | 'updated_at'>,
+): void {
+  prepared(
+    db,
+    `UPDATE articles SET deadline = @deadline, slot = @slot, assignee = @assignee, notes = @notes,
+       updated_at = @updated_at WHERE id = @id`,
+  ).run(row)
+}
+
+export function draftOf(db: ReadableDB, article: string): DraftRow {
+  return prepared(db, 'SELECT * FROM drafts WHERE article = @article').get({ article }) as DraftRow
+}
+
+export function insertDraft(db: WritableDB, row: DraftRow): void {
+  prepared(
+    db,
+    `INSERT INTO drafts (article, version, content, saved_at, saved_by)
+     VALUES (@article, @version, @content, @saved_at, @saved_by)`,
+  ).run(row)
+}
+
+/** Writes the draft and what lists show of it. */
+export function updateDraft(
+  db: WritableDB,
+  row: DraftRow & { title: string; section: string | null; has_body: number },
+): void {
+  prepared(
+    db,
+    `UPDATE drafts SET version = @version, content = @content, saved_at = @saved_at, saved_by = @saved_by
+     WHERE article = @article`,
+  ).run(row)
+  prepared(
+    db,
+    `UPDATE articles SET title = @title, section = @section, has_body = @has_body, updated_at = @saved_at
+     WHERE id = @article`,
+  ).run(row)
+}
+
+export function addDraftWriter(db: WritableDB, article: string, person: string): void {
+  prepared(db, 'INSERT OR IGNORE INTO draft_writers (article, person) VALUES (@article, @person)').run({
+    article,
+    person,
+  })
+}
+
+export function draftWriters(db: ReadableDB, article: string): string[] {
+  return prepared(db, 'SELECT person FROM draft_writers WHERE article = @article')
+    .pluck()
+    .all({ article }) as string[]
+}
+
+/** Everybody who wrote any part of the article, in any revision or since. */
+export function writersOf(db: ReadableDB, article: string): string[] {
+  return prepared(
+    db,
+    `SELECT person FROM draft_writers WHERE article = @article
+     UNION SELECT person FROM revisions JOIN revision_writers ON revision = id WHERE article = @article`,
+  )
+    .pluck()
+    .all({ article }) as string[]
+}
+
+export function countsByState(db: ReadableDB): { state: State; count: number }[] {
+  return prepared(db, 'SELECT state, count(*) AS count FROM articles GROUP BY state').all() as {
+    state: State
+    count: number
+  }[]
+}
+
+/** How many articles of a state are a person's own (written by them or assigned to them) or held by them. */
+export function countOfPerson(db: ReadableDB, state: State, person: string, reach: 'own' | 'holder'): number {
+  const whose = reach === 'own' ? '(created_by = @person OR assignee = @person)' : 'holder = @person'
+  return prepared(db, `SELECT count(*) FROM articles WHERE state = @state AND ${whose}`)
+    .pluck()
+    .get({ state, person }) as number
+}

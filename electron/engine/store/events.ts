@@ -1,0 +1,86 @@
+import { canonicalJson } from '../../../shared/article/index.ts'
+import type { EventKind } from '../../../shared/words/index.ts'
+import type { State } from '../../../shared/workflow/index.ts'
+import { prepared, type ReadableDB, type WritableDB } from './database.ts'
+import { sha256 } from './hash.ts'
+
+/** Facts of an event, as far as its kind has them. */
+export interface EventData {
+  from?: State
+  to?: State
+  action?: string
+  reason?: string
+  revision?: string
+  revisionNumber?: number
+  revisionHash?: string
+  seal?: string
+  signature?: string
+  comment?: string
+  note?: string
+}
+
+export interface EventRow {
+  sequence: number
+  at: number
+  person: string | null
+  kind: string
+  article: string | null
+  data: string
+  previous: string
+  hash: string
+}
+
+/** What stands as `previous` in the first event. */
+export const chainStart = '0'.repeat(64)
+
+/** Adds an event to the log; its hash covers the event and, through `previous`, all before it. */
+export function appendEvent(
+  db: WritableDB,
+  event: { at: number; person: string | null; kind: EventKind; article?: string | null; data?: EventData },
+): EventRow {
+  const newest = newestEvent(db)
+  const row = {
+    sequence: (newest?.sequence ?? 0) + 1,
+    at: event.at,
+    person: event.person,
+    kind: event.kind,
+    article: event.article ?? null,
+    data: canonicalJson(event.data ?? {}),
+    previous: newest?.hash ?? chainStart,
+  }
+  const whole = { ...row, hash: hashOfEvent(row) }
+  prepared(
+    db,
+    `INSERT INTO events (sequence, at, person, kind, article, data, previous, hash)
+     VALUES (@sequence, @at, @person, @kind, @article, @data, @previous, @hash)`,
+  ).run(whole)
+  return whole
+}
+
+/** The hash that an event must carry. */
+export function hashOfEvent(event: Omit<EventRow, 'hash'>): string {
+  const { sequence, at, person, kind, article, data, previous } = event
+  return sha256(canonicalJson({ sequence, at, person, kind, article, data, previous }))
+}
+
+/** The newest event, whose hash stands for the whole log. */
+export function newestEvent(db: ReadableDB): EventRow | undefined {
+  return prepared(db, 'SELECT * FROM events ORDER BY sequence DESC LIMIT 1').get() as EventRow | undefined
+}
+
+export const eventsOfArticleSql = 'SELECT * FROM events WHERE article = @article ORDER BY sequence'
+
+/** Everything that happened to an article, oldest first. */
+export function eventsOfArticle(db: ReadableDB, article: string): EventRow[] {
+  return prepared(db, eventsOfArticleSql).all({ article }) as EventRow[]
+}
+
+/** The newest events of the newsroom, newest first. */
+export function recentEvents(db: ReadableDB, limit: number): EventRow[] {
+  return prepared(db, 'SELECT * FROM events ORDER BY sequence DESC LIMIT @limit').all({ limit }) as EventRow[]
+}
+
+/** Every event, oldest first, one at a time: a log may be longer than memory. */
+export function allEvents(db: ReadableDB): Iterable<EventRow> {
+  return db.prepare('SELECT * FROM events ORDER BY sequence').iterate() as Iterable<EventRow>
+}

@@ -1,0 +1,30 @@
+import { applicationId, inTransaction, type WritableDB } from './database.ts'
+import { migrate as newsroom } from './migrations/0001-newsroom.ts'
+
+/** One step from a version of the database to the next; runs in a transaction of its own. */
+export type Migration = (db: WritableDB) => void
+
+/** Every migration in its order; the database's version is how many of them it has seen. */
+export const migrations: readonly Migration[] = [newsroom]
+
+/** The version of a database: 0 for one without tables. */
+export function versionOf(db: WritableDB): number {
+  return Number(db.pragma('user_version', { simple: true }))
+}
+
+/** Brings a database from its version to the newest, one transaction a step; answers the versions before and after. */
+export function migrate(
+  db: WritableDB,
+  steps: readonly Migration[] = migrations,
+): { from: number; to: number } {
+  const from = versionOf(db)
+  for (const [index, step] of steps.entries()) {
+    if (index < from) continue
+    inTransaction(db, () => {
+      step(db)
+      db.pragma(`user_version = ${index + 1}`)
+      db.pragma(`application_id = ${applicationId}`)
+    })
+  }
+  return { from, to: versionOf(db) }
+}
