@@ -5,6 +5,7 @@ export {
   Heading,
   I18nProvider,
   Link,
+  MenuTrigger,
   Virtualizer,
   VisuallyHidden,
 } from 'react-aria-components'

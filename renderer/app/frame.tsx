@@ -1,0 +1,146 @@
+import { CircleHelp, Inbox, Lock, LogOut, type LucideIcon, Package, Search, Settings } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import { ArticleScreen } from '../article/index.ts'
+import { Desk } from '../desk/index.ts'
+import { PackagesScreen } from '../packages/index.ts'
+import { ChangePasswordDialog } from '../session/change-password.tsx'
+import { PersonMenu } from '../session/person-menu.tsx'
+import { SettingsScreen } from '../settings/index.ts'
+import { Banner, Button, Icon } from '../ui/index.ts'
+import { useWatch } from './changes.ts'
+import { type Command, shownKeys, useCommandKeys, useCommands } from './commands.ts'
+import { useEngine } from './engine.ts'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { Palette } from './palette.tsx'
+import { PlaceProvider, type Screen, screens, usePlace } from './place.tsx'
+import { usePerson, useSession } from './session.tsx'
+import { shell } from './shell.ts'
+import { ShortcutsDialog } from './shortcuts.tsx'
+import { useWords } from './words.ts'
+
+const icons: Record<Screen, LucideIcon> = { desk: Inbox, packages: Package, settings: Settings }
+
+/** What surrounds the screens once somebody is signed in. */
+export function Frame() {
+  const { newsroom, connection } = useSession()
+  const person = usePerson()
+  useWatch(connection)
+  return (
+    <PlaceProvider key={person.id} owner={`${newsroom.id}.${person.id}`}>
+      <Inside />
+    </PlaceProvider>
+  )
+}
+
+type OpenDialog = 'palette' | 'shortcuts' | 'password' | null
+
+function Inside() {
+  const words = useWords()
+  const { newsroom, signOut, lock } = useSession()
+  const { state } = useEngine()
+  const { place, go, closeArticle } = usePlace()
+  const [dialog, setDialog] = useState<OpenDialog>(null)
+  const isMac = shell().platform === 'darwin'
+
+  const commands = useMemo<Command[]>(
+    () => [
+      {
+        id: 'palette',
+        label: words.app.findLabel,
+        icon: Search,
+        keys: 'Ctrl+K',
+        run: () => setDialog('palette'),
+      },
+      ...screens.map((screen, index) => ({
+        id: `screen.${screen}`,
+        label: words.app.goTo(words.app[screen]),
+        icon: icons[screen],
+        keys: `Alt+${index + 1}`,
+        run: () => go({ screen }),
+      })),
+      { id: 'lock', label: words.app.lock, icon: Lock, keys: 'Ctrl+Shift+L', run: () => void lock() },
+      { id: 'signOut', label: words.app.signOut, icon: LogOut, run: () => void signOut() },
+      {
+        id: 'shortcuts',
+        label: words.app.shortcuts,
+        icon: CircleHelp,
+        keys: 'F1',
+        run: () => setDialog('shortcuts'),
+      },
+    ],
+    [words, go, lock, signOut],
+  )
+  useCommands(commands)
+  useCommandKeys(isMac)
+
+  const title = `${place.article ? words.app.article : words.app[place.screen]} – ${newsroom.name} – ${words.product}`
+  useEffect(() => {
+    document.title = title
+  }, [title])
+
+  return (
+    <div className="app-frame" data-covered={place.article ? 'article' : undefined}>
+      <a className="app-skip" href="#main">
+        {words.app.skipToMain}
+      </a>
+      <nav className="app-nav" aria-label={words.app.navigation}>
+        <p className="app-newsroom" title={newsroom.name}>
+          {newsroom.name}
+        </p>
+        {newsroom.sample && <p className="app-sample">{words.app.sampleMark}</p>}
+        <Button className="app-find" icon={Search} onPress={() => setDialog('palette')}>
+          <span className="app-find-words">{words.app.find}</span>
+          <span className="ui-keys">{shownKeys('Ctrl+K', isMac)}</span>
+        </Button>
+        <ul className="app-screens">
+          {screens.map(screen => (
+            <li key={screen}>
+              <a
+                href={`#${screen}`}
+                className="app-screen"
+                aria-current={place.screen === screen ? 'page' : undefined}
+                onClick={event => {
+                  event.preventDefault()
+                  go({ screen })
+                }}
+              >
+                <Icon of={icons[screen]} />
+                <span>{words.app[screen]}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+        <PersonMenu
+          onChangePassword={() => setDialog('password')}
+          onShortcuts={() => setDialog('shortcuts')}
+        />
+      </nav>
+      <div className="app-stage">
+        {state === 'lost' && <Banner tone="warning">{words.app.engineLostBanner}</Banner>}
+        <main id="main" className="app-main" tabIndex={-1}>
+          <ErrorBoundary key={`${place.screen}.${place.article}`}>
+            {place.article ? (
+              <ArticleScreen key={place.article} id={place.article} onClose={closeArticle} />
+            ) : (
+              <CurrentScreen screen={place.screen} />
+            )}
+          </ErrorBoundary>
+        </main>
+      </div>
+      <Palette isOpen={dialog === 'palette'} onClose={() => setDialog(null)} />
+      <ShortcutsDialog isOpen={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
+      <ChangePasswordDialog isOpen={dialog === 'password'} onClose={() => setDialog(null)} />
+    </div>
+  )
+}
+
+function CurrentScreen({ screen }: { screen: Screen }) {
+  switch (screen) {
+    case 'desk':
+      return <Desk />
+    case 'packages':
+      return <PackagesScreen />
+    case 'settings':
+      return <SettingsScreen />
+  }
+}
