@@ -31,5 +31,5 @@ export function sampleFoundation(seedsFolder: string): Foundation {
 
 /** The article as a text file that the demonstration imports when it is given none. */
 export function sampleText(seedsFolder: string): string {
-  return join(seedsFolder, 'text', 'nang-cao-chat-luong-sinh-hoat-chi-bo.txt')
+  return join(seedsFolder, 'text', 'dan-van-gan-dan-sat-viec.txt')
 }

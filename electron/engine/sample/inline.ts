@@ -5,7 +5,7 @@ import { textRun } from '../../../shared/article/index.ts'
 export type Naming = (path: string) => string
 
 const pattern =
-  /\*\*(?<strong>.+?)\*\*|\*(?<emphasis>.+?)\*|\^\{(?<superscript>.+?)\}|_\{(?<subscript>.+?)\}|\[\^(?<note>.+?)\]|\[(?<words>.+?)\]\((?<address>\S+?)\)|(?<end>\n)/gs
+  /\*\*(?<strong>.+?)\*\*(?!\*)|\*(?<emphasis>.+?)\*|\^\{(?<superscript>.+?)\}|_\{(?<subscript>.+?)\}|\[\^(?<note>.+?)\]|\[(?<words>.+?)\]\((?<address>\S+?)\)|(?<end>\n)/gs
 
 /**
  * Reads the short writing of the seeds: `**strong**`, `*emphasis*`, `m^{2}`, `H_{2}O`, `[words](address)`,
