@@ -5,6 +5,7 @@ import { dayOf, instantOf } from '../../../shared/vietnamese/index.ts'
 import type { EngineClient } from '../engine.ts'
 import { samplePassword } from '../people/accounts.ts'
 import { contentOf, picturesOf } from './content.ts'
+import { samplePeople } from './people.ts'
 import {
   type FromToday,
   readSeedArticles,
@@ -39,10 +40,27 @@ export async function fillSample(
   const articles = readSeedArticles(seedsFolder)
   const now = (engine.now ?? Date.now)()
 
-  const clients = await bringPeople(engine, newsroom, onProgress)
-  await bringSettings(clientOf(clients, 'quantri'), newsroom)
-  const writer = clientOf(clients, 'hoa')
-  const pictures = await bringPictures(writer, articles, seedsFolder, onProgress)
+  const clients = new Map<string, EngineClient>()
+  const administrator = await signedIn(engine, samplePeople.administrator)
+  clients.set(samplePeople.administrator, administrator)
+  await bringSettings(administrator, newsroom)
+  const bring = async (person: SeedNewsroom['people'][number]) => {
+    onProgress(person.name)
+    await administrator.people.create({ ...person, password: samplePassword })
+    clients.set(person.signIn, await signedIn(engine, person.signIn))
+  }
+  const others = newsroom.people.filter(({ signIn }) => !clients.has(signIn))
+  // Passwords and pictures are the slow part, each in threads of their own: the two go side by side.
+  await inTurn(others.filter(isWriter), bring)
+  const writer = clientOf(clients, samplePeople.writer)
+  const [pictures] = await Promise.all([
+    bringPictures(writer, articles, seedsFolder, onProgress),
+    inTurn(
+      others.filter(person => !isWriter(person)),
+      bring,
+    ),
+  ])
+
   const { sections } = await writer.settings.get()
   const people = new Map((await writer.people.list()).map(({ signIn, id }) => [signIn, id]))
 
@@ -59,28 +77,16 @@ export async function fillSample(
   for (const client of clients.values()) await client.session.signOut()
 }
 
-/** Everybody gets an account and signs in once, at a connection of their own. */
-async function bringPeople(
-  engine: SampleEngine,
-  { people }: SeedNewsroom,
-  onProgress: (step: string) => void,
-): Promise<Clients> {
-  const clients = new Map<string, EngineClient>()
-  const join = async (signIn: string) => {
-    const client = engine.connect()
-    await client.session.signIn({ signIn, password: samplePassword })
-    clients.set(signIn, client)
-    return client
-  }
-  const administrator = await join('quantri')
-  const known = new Set((await administrator.people.list()).map(({ signIn }) => signIn))
-  for (const person of people) {
-    if (clients.has(person.signIn)) continue
-    onProgress(person.name)
-    if (!known.has(person.signIn)) await administrator.people.create({ ...person, password: samplePassword })
-    await join(person.signIn)
-  }
-  return clients
+const isWriter = ({ signIn }: { signIn: string }) => signIn === samplePeople.writer
+
+async function signedIn(engine: SampleEngine, signIn: string): Promise<EngineClient> {
+  const client = engine.connect()
+  await client.session.signIn({ signIn, password: samplePassword })
+  return client
+}
+
+async function inTurn<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  for (const one of all) await work(one)
 }
 
 /** What the newsroom was not founded with. */

@@ -1,20 +1,12 @@
 import { join } from 'node:path'
-import type { Role } from '../../../shared/workflow/index.ts'
 import type { Foundation } from '../newsroom/found.ts'
 import { samplePassword } from '../people/accounts.ts'
+import { samplePeople } from './people.ts'
 import { readSeedNewsroom } from './seeds.ts'
 
 export { samplePassword } from '../people/accounts.ts'
 export { fillSample, type SampleEngine } from './fill.ts'
-
-/** Who does what in the sample newsroom, by the names with which they sign in. */
-export const samplePeople = {
-  writer: 'hoa',
-  editor: 'minh',
-  secretary: 'lan',
-  approver: 'son',
-  administrator: 'quantri',
-} as const satisfies Record<Role, string>
+export { samplePeople } from './people.ts'
 
 /** With what the sample newsroom is founded; `fillSample` does the rest. */
 export function sampleFoundation(seedsFolder: string): Foundation {
