@@ -17,7 +17,7 @@ import { readArticle } from './import/index.ts'
 import { addPicture, readPicture } from './media/keep.ts'
 import { asRefusal } from './newsroom/failures.ts'
 import { foundNewsroom, newsroomSummary } from './newsroom/found.ts'
-import { openNewsroom } from './newsroom/open.ts'
+import { openNewsroom, removeNewsroom } from './newsroom/open.ts'
 import { readRecent } from './newsroom/recent.ts'
 import { listPackages, packageArticle } from './packages/article.ts'
 import { verifyPackage } from './packages/index.ts'
@@ -106,6 +106,7 @@ const newsroom = {
     return newsroomSummary(room.newsroom.reading, room.newsroom.folder)
   }),
   createSample: os.newsroom.createSample.handler(async ({ context: { parts }, input }) => {
+    const isNew = !existsSync(input.folder)
     const made = await foundNewsroom(
       input.folder,
       sampleFoundation(parts.settings.seeds),
@@ -113,7 +114,14 @@ const newsroom = {
       parts.rules,
     )
     const room = await parts.enter(made)
-    await fillSample({ connect: () => clientWithin(parts) }, parts.settings.seeds)
+    try {
+      await fillSample({ connect: () => clientWithin(parts) }, parts.settings.seeds)
+    } catch (error) {
+      // A sample that could not be filled is no sample: the folder is as it was before.
+      await parts.leave()
+      removeNewsroom(made.folder, isNew)
+      throw error
+    }
     return newsroomSummary(room.newsroom.reading, room.newsroom.folder)
   }),
   open: os.newsroom.open.handler(async ({ context: { parts }, input }) => {

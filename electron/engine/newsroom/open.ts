@@ -11,7 +11,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { Refusal } from '../../../shared/contract/index.ts'
 import {
   applicationId,
@@ -87,7 +87,8 @@ export async function makeNewsroom(
   try {
     if (!isNew && !statSync(root).isDirectory()) throw new Refusal('folderNotEmpty', { path: root })
     if (!isNew && readdirSync(root).length > 0) throw new Refusal('folderNotEmpty', { path: root })
-    mkdirSync(root, { recursive: true })
+    // Asked for recursively, a read-only disk would be told as a folder that is missing.
+    if (isNew) mkdirSync(root, { recursive: !existsSync(dirname(root)) })
     const drive = networkDriveOf(root)
     if (drive) throw new Refusal('networkDrive', { path: root, kind: drive })
   } catch (error) {
@@ -119,12 +120,17 @@ export async function makeNewsroom(
       throw error
     }
   } catch (error) {
-    for (const name of [...folders, ...readdirSync(root).filter(file => file.startsWith('newsroom.'))]) {
-      rmSync(join(root, name), { recursive: true, force: true })
-    }
-    if (isNew) rmSync(root, { recursive: true, force: true })
+    removeNewsroom(root, isNew)
     throw asRefusal(error, root)
   }
+}
+
+/** Removes the files of a newsroom that was being made and could not be; `andFolder` the folder that was made for it too. */
+export function removeNewsroom(root: string, andFolder: boolean): void {
+  for (const name of [...folders, ...readdirSync(root).filter(file => file.startsWith('newsroom.'))]) {
+    rmSync(join(root, name), { recursive: true, force: true })
+  }
+  if (andFolder) rmSync(root, { recursive: true, force: true })
 }
 
 async function openLocked(
@@ -231,8 +237,10 @@ async function migrateWithCopy(root: string, db: WritableDB, steps: readonly Mig
   )
   try {
     await db.backup(copy)
-    const check = openReadable(copy)
+    const check = openWritable(copy)
     try {
+      // A copy is one file, with no log beside it.
+      check.pragma('journal_mode = DELETE')
       if (quickCheck(check).length > 0) throw new Refusal('newsroomDamaged', { path: copy })
     } finally {
       check.close()

@@ -42,8 +42,12 @@ export async function openPassword(password: string, record: string): Promise<Bu
 /** Passwords are typed with different input methods: the same letters must give the same bytes. */
 async function derive(password: string, salt: Buffer, { n, r, p }: PasswordCost) {
   const bytes = await new Promise<Buffer>((resolve, reject) => {
-    scrypt(password.normalize('NFKC'), salt, 64, { N: n, r, p, maxmem: 256 * n * r + 1_000_000 }, (error, derived) =>
-      error ? reject(error) : resolve(derived),
+    scrypt(
+      password.normalize('NFKC'),
+      salt,
+      64,
+      { N: n, r, p, maxmem: 256 * n * r + 1_000_000 },
+      (error, derived) => (error ? reject(error) : resolve(derived)),
     )
   })
   return { proof: createHash('sha256').update(bytes.subarray(0, 32)).digest(), key: bytes.subarray(32) }

@@ -1,0 +1,57 @@
+/** Times of one thing, in ms. */
+export interface Times {
+  p50: number
+  p95: number
+}
+
+/** The middle and the 95th percentile of some times. */
+export function summary(times: readonly number[]): Times {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  return { p50: at(0.5), p95: at(0.95) }
+}
+
+/** Runs the things in turn, A B A B, so that a machine that slows down slows all of them; a few rounds are not counted. */
+export async function inTurn(
+  rounds: number,
+  things: Record<string, () => Promise<unknown> | unknown>,
+): Promise<Record<string, Times>> {
+  const times = new Map(Object.keys(things).map(name => [name, [] as number[]]))
+  const unCounted = Math.ceil(rounds / 10)
+  for (let round = -unCounted; round < rounds; round += 1) {
+    for (const [name, thing] of Object.entries(things)) {
+      const start = performance.now()
+      await thing()
+      if (round >= 0) times.get(name)?.push(performance.now() - start)
+    }
+  }
+  return Object.fromEntries([...times].map(([name, each]) => [name, summary(each)]))
+}
+
+/** One line of the table: what was measured, against what, and what is aimed at. */
+export interface Row {
+  name: string
+  measured: Times
+  floorName?: string
+  floor?: Times
+  aim?: number
+}
+
+/** Prints the rows with the ratio of their middles. */
+export function printTable(rows: readonly Row[]): void {
+  const ms = (time: number | undefined) => (time === undefined ? '' : time.toFixed(time < 10 ? 3 : 1))
+  const cells = rows.map(({ name, measured, floorName, floor, aim }) => [
+    name,
+    ms(measured.p50),
+    ms(measured.p95),
+    floorName ?? '',
+    ms(floor?.p50),
+    floor ? (measured.p50 / floor.p50).toFixed(2) : '',
+    aim === undefined ? '' : aim.toFixed(1),
+  ])
+  const header = ['measured', 'p50 ms', 'p95 ms', 'against', 'p50 ms', 'ratio', 'aim']
+  const widths = header.map((title, column) => Math.max(title.length, ...cells.map(row => row[column]?.length ?? 0)))
+  for (const row of [header, ...cells]) {
+    console.log(row.map((cell, column) => (column === 0 || column === 3 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
+  }
+}
