@@ -234,6 +234,7 @@ export const importReportSchema = z.object({
         'quotation',
         'author',
         'organisation',
+        'source',
         'tags',
         'attachments',
         'box',

@@ -168,6 +168,7 @@ export const en: Words = {
     quotation: 'Quotation',
     author: 'Author',
     organisation: 'Organisation',
+    source: 'Source',
     tags: 'Tags',
     attachments: 'Attachments',
     box: 'Information box',

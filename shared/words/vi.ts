@@ -77,6 +77,7 @@ export type ImportPart =
   | 'quotation'
   | 'author'
   | 'organisation'
+  | 'source'
   | 'tags'
   | 'attachments'
   | 'box'
@@ -266,6 +267,7 @@ export const vi: Words = {
     quotation: 'Trích dẫn',
     author: 'Tác giả',
     organisation: 'Đơn vị',
+    source: 'Nguồn',
     tags: 'Thẻ',
     attachments: 'Tệp đính kèm',
     box: 'Hộp thông tin',

@@ -1,0 +1,67 @@
+import type { Figure } from '../../../shared/article/index.ts'
+import { pictureFile } from './bylines.ts'
+import { labelLine } from './chrome.ts'
+import { type Draft, figureOf, take } from './draft.ts'
+import type { ImagePiece, Piece } from './pieces.ts'
+
+/** A caption is one thought under a picture, not a paragraph of the text. */
+const longestCaption = 400
+
+/** The picture that a piece is: an image, or a line with nothing but a file's name. */
+export function imageOf(piece: Piece | undefined): ImagePiece | null {
+  if (piece?.kind === 'image') return piece
+  if (piece?.kind !== 'line' || !pictureFile(piece.text)) return null
+  return { kind: 'image', source: piece.source, fileName: piece.text, alternative: '', caption: null }
+}
+
+/**
+ * Reads the picture at `at` with its caption and credit, where the lines behind it look like them.
+ *
+ * @returns the figure and the index behind it, or null where there is no picture.
+ */
+export function readFigure(draft: Draft, at: number): { figure: Figure; next: number } | null {
+  const piece = draft.pieces[at]
+  const image = imageOf(piece)
+  if (!piece || !image) return null
+  take(draft, piece, { taken: 'image', text: image.fileName })
+  let next = at + 1
+  let texts = { caption: '', credit: '' }
+  if (image.caption !== null) {
+    texts = creditApart(image.caption)
+    if (image.caption) take(draft, piece, { taken: 'caption', text: image.caption })
+  } else {
+    const below = draft.pieces[next]
+    if (below?.kind === 'line' && isCaption(below.text, draft.pieces[next + 1])) {
+      texts = creditApart(below.text)
+      take(draft, below, { taken: 'caption', text: below.source })
+      next++
+    }
+  }
+  const credit = draft.pieces[next]
+  if (
+    texts.credit === '' &&
+    credit?.kind === 'line' &&
+    /^Ảnh\s?:/.test(credit.text) &&
+    credit.text.length <= 200
+  ) {
+    texts = { caption: texts.caption, credit: creditApart(credit.text).credit }
+    take(draft, credit, { taken: 'caption', text: credit.source })
+    next++
+  }
+  return { figure: figureOf(draft, image, texts), next }
+}
+
+/** Text behind a picture that more text follows: at most two short sentences. The last line of all is none. */
+function isCaption(text: string, next: Piece | undefined): boolean {
+  if (next === undefined || text.length > longestCaption || pictureFile(text) || labelLine(text)) return false
+  if (/^Ảnh\s?:/.test(text)) return false
+  const sentences = text.split(/[.!?…]["”]?\s+(?=\p{Lu})/u).length
+  return sentences <= 2 || / Ảnh\s?:/.test(text)
+}
+
+/** `… Ảnh: Minh Châu` at the end is the credit; the package prints it with the same label. */
+function creditApart(text: string): { caption: string; credit: string } {
+  const [, before = '', credit = ''] =
+    /^(.*?)(?:^|(?<=[.!?…)”"])\s+)Ảnh\s?:\s*([^.:]{2,100})$/s.exec(text) ?? []
+  return credit ? { caption: before.trim(), credit: credit.trim() } : { caption: text, credit: '' }
+}

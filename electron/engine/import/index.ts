@@ -1,0 +1,54 @@
+import { v7 } from 'uuid'
+import { type Content, contentSchema } from '../../../shared/article/index.ts'
+import { type ImportReport, Refusal } from '../../../shared/contract/index.ts'
+import { clean, nothingCleaned } from './clean.ts'
+import { decode } from './encoding.ts'
+import { readHtml } from './html.ts'
+import { isHtml, refuseForeign } from './kind.ts'
+import { readLines } from './lines.ts'
+import type { NewId } from './pieces.ts'
+import { shapeArticle } from './shape.ts'
+
+/** Larger files are refused before they are read, in bytes. */
+export const largestImport = 20_000_000
+
+/**
+ * Makes an article of a text or HTML file and says what it took for what. The words come over as they stand, typing
+ * errors and all; only what nobody sees is cleaned (see `clean`). What kind of file it is is judged by its content.
+ *
+ * @param newId makes the ids of blocks, UUIDv7 by default.
+ * @throws Refusal fileEmpty, fileTooLarge (sizes in MB), fileKind (`details.kind` says what it is), fileEncoding,
+ *   fileNoText.
+ */
+export function readArticle(
+  file: { fileName: string; bytes: Uint8Array },
+  newId: NewId = () => v7(),
+): { content: Content; report: ImportReport } {
+  const { fileName, bytes } = file
+  if (bytes.length === 0) throw new Refusal('fileEmpty', { name: fileName })
+  refuseTooLarge(fileName, bytes.length)
+  refuseForeign(fileName, bytes)
+  const { text, encoding } = decode(fileName, bytes)
+  const cleaned = nothingCleaned()
+  const read = isHtml(fileName, text)
+    ? readHtml(fileName, text, cleaned, newId)
+    : readLines(fileName, clean(text, cleaned), cleaned, newId)
+  const { content, parts, warnings } = shapeArticle(read, newId)
+  const kept = parts.some(part => part.taken !== 'dropped' && /[\p{L}\p{N}]/u.test(part.text))
+  if (!kept) throw new Refusal('fileNoText', { name: fileName })
+  if (text.includes('\ufffd')) warnings.push('charactersDamaged')
+  return {
+    content: contentSchema.parse(content),
+    report: { encoding, parts, cleaned, warnings: [...new Set([...read.warnings, ...warnings])] },
+  }
+}
+
+/** @throws Refusal fileTooLarge. A caller that knows a file's size asks before it reads the file. */
+export function refuseTooLarge(fileName: string, size: number): void {
+  if (size <= largestImport) return
+  throw new Refusal('fileTooLarge', {
+    name: fileName,
+    size: Math.ceil(size / 1_000_000),
+    limit: largestImport / 1_000_000,
+  })
+}
