@@ -1,27 +1,19 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type ImportReport, Refusal } from '../../../shared/contract/index.ts'
+import { importWarnings } from '../../../shared/words/index.ts'
 import type { EngineClient } from '../engine.ts'
-import { largestImport } from '../import/index.ts'
+import { refuseTooLarge } from '../import/index.ts'
 import { codeOf } from '../newsroom/failures.ts'
 import { UsageError } from './arguments.ts'
 import type { Command } from './run.ts'
 import { sampleSignIn } from './sample.ts'
 import { refusalFrom, refusalLine, type Terminal } from './terminal.ts'
 
-const megabyte = 1_000_000
-
 /** A file for the engine. @throws Refusal when it is not there, not a file, or too large to be an article. */
 export function readForImport(path: string): { fileName: string; bytes: Uint8Array<ArrayBuffer> } {
   try {
-    const { size } = statSync(path)
-    if (size > largestImport) {
-      throw new Refusal('fileTooLarge', {
-        name: basename(path),
-        size: Math.round(size / megabyte),
-        limit: largestImport / megabyte,
-      })
-    }
+    refuseTooLarge(basename(path), statSync(path).size)
     return { fileName: basename(path), bytes: new Uint8Array(readFileSync(path)) }
   } catch (error) {
     if (error instanceof Refusal) throw error
@@ -78,5 +70,8 @@ export function printReport(report: ImportReport, terminal: Terminal): void {
   }
   if (Object.values(report.cleaned).some(count => count > 0))
     terminal.say(`  ${terminal.says.cleaned}`, report.cleaned)
-  for (const warning of report.warnings) terminal.print(`  ! ${warning}`)
+  for (const warning of report.warnings) {
+    const known = importWarnings.find(name => name === warning)
+    terminal.print(`  ! ${known ? terminal.words.importWarnings[known] : warning}`)
+  }
 }

@@ -12,13 +12,14 @@ export function codeOf(error: unknown): string {
 export function asRefusal(error: unknown, path = ''): Refusal {
   if (error instanceof Refusal) return error
   const code = codeOf(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code.startsWith('SQLITE_FULL')) {
+  if (code === 'ENOSPC' || code === 'EDQUOT' || /^SQLITE_(FULL|IOERR_SHMSIZE)/.test(code)) {
     return new Refusal('diskFull', { path }, error)
   }
   if (['EACCES', 'EPERM', 'EROFS'].includes(code) || /^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code)) {
     return new Refusal('folderReadOnly', { path }, error)
   }
   if (code === 'ENOENT' || code === 'ENOTDIR') return new Refusal('folderMissing', { path }, error)
-  if (/^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code)) return new Refusal('newsroomDamaged', { path }, error)
+  if (/^SQLITE_(CORRUPT|NOTADB|IOERR_(SHORT_READ|CORRUPTFS|DATA))/.test(code))
+    return new Refusal('newsroomDamaged', { path }, error)
   return new Refusal('unexpected', { kind: code || (error instanceof Error ? error.name : 'unknown') }, error)
 }

@@ -44,8 +44,12 @@ export function takeLock(folder: string, owner: { computer: string; now: number 
     const text = JSON.stringify({ computer: owner.computer, process: process.pid, since: owner.now })
     writeFileAtomically(ownerFile, Buffer.from(text))
   } catch (error) {
-    held.close()
-    throw asRefusal(error, folder)
+    const refusal = asRefusal(error, folder)
+    // On a full disk the name of the owner is missing, the lock itself holds: articles can still be read.
+    if (refusal.code !== 'diskFull') {
+      held.close()
+      throw refusal
+    }
   }
   return {
     abandoned,

@@ -189,13 +189,24 @@ function ready(
       reading.close()
       try {
         const changed = totalChanges(writing) !== changesBefore
-        writing.pragma('wal_checkpoint(TRUNCATE)')
+        const whole = checkpointed(writing)
         writing.close()
-        if (changed) keepCopy(folder, path)
+        if (changed && whole) keepCopy(folder, path)
       } finally {
         lock.release()
       }
     },
+  }
+}
+
+/** Brings the log into the file. A full disk may not allow it; the log then stays, and nothing is lost. */
+function checkpointed(db: WritableDB): boolean {
+  try {
+    db.pragma('wal_checkpoint(TRUNCATE)')
+    return true
+  } catch (error) {
+    if (asRefusal(error).code === 'diskFull') return false
+    throw error
   }
 }
 
@@ -225,7 +236,9 @@ function examineHeader(root: string, path: string): void {
   const mark = bytes.readUInt32BE(68)
   if (mark !== applicationId) throw new Refusal('notNewsroom', { path: root })
   const pageSize = bytes.readUInt16BE(16) === 1 ? 65536 : bytes.readUInt16BE(16)
-  if (size < pageSize * bytes.readUInt32BE(28)) throw damaged(root)
+  // With a log beside it the file may lack pages that the log has: a full disk can stop a checkpoint half-way.
+  const logged = existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0
+  if (!logged && size < pageSize * bytes.readUInt32BE(28)) throw damaged(root)
 }
 
 async function migrateWithCopy(root: string, db: WritableDB, steps: readonly Migration[], now: number) {
