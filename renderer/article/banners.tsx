@@ -1,0 +1,153 @@
+import { useState } from 'react'
+import { contentSchema } from '../../shared/article/index.ts'
+import { shownMoment } from '../../shared/vietnamese/index.ts'
+import { useEngine } from '../app/engine.ts'
+import { sayRefusal } from '../app/say.ts'
+import { useWords } from '../app/words.ts'
+import { Banner, Button, ConfirmDialog, toast } from '../ui/index.ts'
+import { objectionInWords } from './actions/objection.ts'
+import { useOpened } from './opened.ts'
+import { useDraftStatus } from './use-draft.ts'
+
+interface ArticleBannersProps {
+  isLocked: boolean
+  unlock: () => void
+  sealVoided: boolean
+  forgetVoided: () => void
+  reopen: () => Promise<void>
+  serialise: () => string
+}
+
+/** What must be known before going on: not saved, saved by somebody else, sealed, void, read-only. */
+export function ArticleBanners(props: ArticleBannersProps) {
+  const words = useWords()
+  const { article, isEditable, draft } = useOpened()
+  const { state } = useDraftStatus(draft)
+  const edit = article.verdicts.find(({ action }) => action === 'edit')
+  return (
+    <div className="article-banners">
+      {state.kind === 'failed' && (
+        <Banner
+          tone="danger"
+          title={words.article.save.failedBanner}
+          action={
+            <Button small onPress={() => void draft.flush().catch(() => {})}>
+              {words.article.save.retry}
+            </Button>
+          }
+        >
+          {sayRefusal(state.error)}
+        </Banner>
+      )}
+      {state.kind === 'outdated' && <Outdated error={state.error} {...props} />}
+      {props.sealVoided && (
+        <Banner
+          tone="warning"
+          title={words.article.seal.voided}
+          action={
+            <Button small variant="plain" onPress={props.forgetVoided}>
+              {words.ui.close}
+            </Button>
+          }
+        >
+          {words.article.seal.voidedBanner}
+        </Banner>
+      )}
+      {props.isLocked && <Locked unlock={props.unlock} />}
+      {!isEditable && !props.isLocked && edit && (
+        <Banner>{words.article.readOnly(objectionInWords(words, edit, article.state))}</Banner>
+      )}
+      {article.publication && (
+        <Banner>
+          {words.article.published(article.publication.address, shownMoment(article.publication.at))}
+        </Banner>
+      )}
+    </div>
+  )
+}
+
+function Locked({ unlock }: { unlock: () => void }) {
+  const words = useWords().article.seal
+  const [asks, setAsks] = useState(false)
+  return (
+    <>
+      <Banner
+        action={
+          <Button small onPress={() => setAsks(true)}>
+            {words.edit}
+          </Button>
+        }
+      >
+        {words.lockedBanner}
+      </Banner>
+      <ConfirmDialog
+        isOpen={asks}
+        title={words.confirmTitle}
+        confirm={words.confirm}
+        danger
+        onConfirm={unlock}
+        onClose={() => setAsks(false)}
+      >
+        {words.confirmBody}
+      </ConfirmDialog>
+    </>
+  )
+}
+
+function Outdated({ error, reopen, serialise }: ArticleBannersProps & { error: unknown }) {
+  const words = useWords()
+  const { client } = useEngine()
+  const [asks, setAsks] = useState(false)
+  const [busy, setBusy] = useState(false)
+
+  const attempt = async (what: () => Promise<void>) => {
+    setBusy(true)
+    try {
+      await what()
+    } catch (failure) {
+      toast({ words: sayRefusal(failure), tone: 'danger' })
+      setBusy(false)
+    }
+  }
+  const keepCopy = async () => {
+    const mine = contentSchema.parse(JSON.parse(serialise()))
+    const title = words.article.save.copyTitle(mine.fields.title || words.article.untitled)
+    const { id } = await client.article.create({ title })
+    const copy = { ...mine, fields: { ...mine.fields, title, slug: '', noStateSecret: null } }
+    const { version } = await client.article.open({ id })
+    await client.article.save({ id, baseVersion: version, content: JSON.stringify(copy) })
+    toast({ words: words.article.save.copied })
+    await reopen()
+  }
+  return (
+    <>
+      <Banner
+        tone="danger"
+        title={words.article.save.outdatedTitle}
+        action={
+          <div className="article-banner-actions">
+            <Button small isDisabled={busy} onPress={() => setAsks(true)}>
+              {words.article.save.takeTheirs}
+            </Button>
+            <Button small variant="primary" isPending={busy} onPress={() => void attempt(keepCopy)}>
+              {words.article.save.copyMine}
+            </Button>
+          </div>
+        }
+      >
+        {error === null ? words.article.save.outdatedBanner : sayRefusal(error)}
+      </Banner>
+      <ConfirmDialog
+        isOpen={asks}
+        title={words.article.save.takeTheirs}
+        confirm={words.article.save.takeTheirs}
+        danger
+        isPending={busy}
+        onConfirm={() => void attempt(reopen)}
+        onClose={() => setAsks(false)}
+      >
+        {words.article.save.takeTheirsConfirm}
+      </ConfirmDialog>
+    </>
+  )
+}

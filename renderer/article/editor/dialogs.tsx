@@ -1,0 +1,212 @@
+import { $createLinkNode, $isLinkNode, $toggleLink } from '@lexical/link'
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
+import {
+  $createTextNode,
+  $findMatchingParent,
+  $getSelection,
+  $getState,
+  $isRangeSelection,
+  $setState,
+} from 'lexical'
+import { useState } from 'react'
+import { linkAddress } from '../../../shared/article/index.ts'
+import { shownKeys } from '../../app/commands.ts'
+import { shell } from '../../app/shell.ts'
+import { useWords } from '../../app/words.ts'
+import { Button, Form, ModalDialog, TextField } from '../../ui/index.ts'
+import { blockKinds } from './block-kind.ts'
+import { $isPullQuoteNode, attributionState } from './nodes/pull-quote.ts'
+import { kindKeys, linkKeys, markKeys, redoKeys, undoKeys } from './shortcuts.ts'
+
+/** Sets, changes or takes away the link of what is selected. */
+export function LinkDialog({ onClose }: { onClose: () => void }) {
+  const words = useWords()
+  const [editor] = useLexicalComposerContext()
+  const [before] = useState(() => editor.read($linkAtSelection))
+  const [address, setAddress] = useState(before.address ?? '')
+  const [text, setText] = useState('')
+  const [tried, setTried] = useState(false)
+  const proposed = withScheme(address)
+  const isValid = linkAddress.safeParse(proposed).success
+
+  const close = () => {
+    onClose()
+    editor.focus()
+  }
+  const set = () => {
+    setTried(true)
+    if (!isValid) return
+    editor.update(() => {
+      const selection = $getSelection()
+      if (!$isRangeSelection(selection)) return
+      if (before.address === null && selection.isCollapsed()) {
+        selection.insertNodes([$createLinkNode(proposed).append($createTextNode(text.trim() || proposed))])
+      } else {
+        $toggleLink(proposed)
+      }
+    })
+    close()
+  }
+  return (
+    <ModalDialog
+      isOpen
+      onClose={close}
+      title={words.article.editor.linkTitle}
+      width="s"
+      actions={
+        <>
+          {before.address !== null && (
+            <Button
+              variant="plain"
+              onPress={() => {
+                editor.update(() => $toggleLink(null))
+                close()
+              }}
+            >
+              {words.article.editor.linkRemove}
+            </Button>
+          )}
+          <Button onPress={close}>{words.ui.cancel}</Button>
+          <Button variant="primary" type="submit" form="article-link-form">
+            {words.article.editor.linkSet}
+          </Button>
+        </>
+      }
+    >
+      <Form
+        id="article-link-form"
+        className="article-form"
+        onSubmit={event => {
+          event.preventDefault()
+          set()
+        }}
+      >
+        <TextField
+          autoFocus
+          label={words.article.editor.linkAddress}
+          placeholder="https://"
+          value={address}
+          onChange={setAddress}
+          maxLength={2048}
+          error={tried && !isValid ? words.article.editor.linkInvalid : null}
+        />
+        {before.collapsed && before.address === null && (
+          <TextField label={words.article.editor.linkText} value={text} onChange={setText} lang="vi" />
+        )}
+      </Form>
+    </ModalDialog>
+  )
+}
+
+/** `kiengiang.gov.vn` is what people type; the scheme is added. */
+function withScheme(address: string): string {
+  const typed = address.trim()
+  return /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+([/?#].*)?$/u.test(typed) ? `https://${typed}` : typed
+}
+
+function $linkAtSelection(): { address: string | null; collapsed: boolean } {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return { address: null, collapsed: true }
+  const link = $findMatchingParent(selection.anchor.getNode(), $isLinkNode)
+  return { address: link ? link.getURL() : null, collapsed: selection.isCollapsed() }
+}
+
+/** Says who said the pull quote at the caret. */
+export function AttributionDialog({ onClose }: { onClose: () => void }) {
+  const words = useWords()
+  const [editor] = useLexicalComposerContext()
+  const [name, setName] = useState(() =>
+    editor.read(() => {
+      const quote = $pullQuoteAtSelection()
+      return quote ? $getState(quote, attributionState) : ''
+    }),
+  )
+  const close = () => {
+    onClose()
+    editor.focus()
+  }
+  const set = () => {
+    editor.update(() => {
+      const quote = $pullQuoteAtSelection()
+      if (quote) $setState(quote, attributionState, name.trim())
+    })
+    close()
+  }
+  return (
+    <ModalDialog
+      isOpen
+      onClose={close}
+      title={words.article.editor.attributionTitle}
+      width="s"
+      actions={
+        <>
+          <Button onPress={close}>{words.ui.cancel}</Button>
+          <Button variant="primary" type="submit" form="article-attribution-form">
+            {words.ui.save}
+          </Button>
+        </>
+      }
+    >
+      <Form
+        id="article-attribution-form"
+        onSubmit={event => {
+          event.preventDefault()
+          set()
+        }}
+      >
+        <TextField
+          autoFocus
+          label={words.article.editor.attribution}
+          value={name}
+          onChange={setName}
+          maxLength={300}
+          lang="vi"
+        />
+      </Form>
+    </ModalDialog>
+  )
+}
+
+function $pullQuoteAtSelection() {
+  const selection = $getSelection()
+  return $isRangeSelection(selection)
+    ? $findMatchingParent(selection.anchor.getNode(), $isPullQuoteNode)
+    : null
+}
+
+/** The shortcuts of the editor. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const words = useWords().article.editor
+  const isMac = shell().platform === 'darwin'
+  const rows: [string, string][] = [
+    ...[...blockKinds, 'bullet' as const, 'number' as const].map((kind): [string, string] => [
+      kindKeys[kind],
+      words.kinds[kind],
+    ]),
+    [markKeys.bold, words.bold],
+    [markKeys.italic, words.italic],
+    [markKeys.superscript, words.superscript],
+    [markKeys.subscript, words.subscript],
+    [linkKeys, words.link],
+    [undoKeys, words.undo],
+    [redoKeys, words.redo],
+    ['Ctrl+S', words.keySave],
+    ['Tab, Shift+Tab', words.keyTab],
+    ['Shift+Enter', words.keyBreak],
+    ['Esc', words.keyEscape],
+  ]
+  return (
+    <ModalDialog isOpen onClose={onClose} title={words.keysTitle} width="s" isDismissable>
+      <dl className="article-keys">
+        {rows.map(([keys, label]) => (
+          <div key={keys}>
+            <dt>{label}</dt>
+            <dd>
+              <kbd className="ui-key">{shownKeys(keys, isMac)}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </ModalDialog>
+  )
+}

@@ -1,0 +1,100 @@
+import { $isLinkNode } from '@lexical/link'
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
+import {
+  $findMatchingParent,
+  $getSelection,
+  $getState,
+  $isRangeSelection,
+  CAN_REDO_COMMAND,
+  CAN_UNDO_COMMAND,
+  COMMAND_PRIORITY_LOW,
+  mergeRegister,
+} from 'lexical'
+import { useEffect, useState } from 'react'
+import { $kindAtSelection, type BlockKind, type ListKind } from './block-kind.ts'
+import { $isPullQuoteNode, attributionState } from './nodes/pull-quote.ts'
+
+export interface ToolbarState {
+  kind: BlockKind | ListKind | null
+  bold: boolean
+  italic: boolean
+  superscript: boolean
+  subscript: boolean
+  /** The address of the link at the caret, or null. */
+  link: string | null
+  /** Who said the pull quote at the caret, or null outside of one. */
+  attribution: string | null
+  canUndo: boolean
+  canRedo: boolean
+}
+
+const nothing: ToolbarState = {
+  kind: null,
+  bold: false,
+  italic: false,
+  superscript: false,
+  subscript: false,
+  link: null,
+  attribution: null,
+  canUndo: false,
+  canRedo: false,
+}
+
+/** What stands at the caret, for the toolbar. */
+export function useToolbarState(): ToolbarState {
+  const [editor] = useLexicalComposerContext()
+  const [state, setState] = useState(nothing)
+  useEffect(() => {
+    const change = (part: Partial<ToolbarState>) => setState(before => merged(before, part))
+    return mergeRegister(
+      editor.registerUpdateListener(({ editorState }) => {
+        change(editorState.read($atSelection, { editor }))
+      }),
+      editor.registerCommand(
+        CAN_UNDO_COMMAND,
+        canUndo => {
+          change({ canUndo })
+          return false
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+      editor.registerCommand(
+        CAN_REDO_COMMAND,
+        canRedo => {
+          change({ canRedo })
+          return false
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+    )
+  }, [editor])
+  return state
+}
+
+/** The same object when nothing differs, so that the toolbar is not drawn again on each key. */
+function merged(before: ToolbarState, part: Partial<ToolbarState>): ToolbarState {
+  const after = { ...before, ...part }
+  const keys = ['kind', 'bold', 'italic', 'superscript', 'subscript', 'link', 'attribution'] as const
+  const same =
+    keys.every(key => before[key] === after[key]) &&
+    before.canUndo === after.canUndo &&
+    before.canRedo === after.canRedo
+  return same ? before : after
+}
+
+function $atSelection(): Partial<ToolbarState> {
+  const selection = $getSelection()
+  if (!$isRangeSelection(selection)) return { kind: null, link: null, attribution: null }
+  const node = selection.anchor.getNode()
+  const link = $findMatchingParent(node, $isLinkNode)
+  const pullQuote = $findMatchingParent(node, $isPullQuoteNode)
+  return {
+    kind: $kindAtSelection(),
+    bold: selection.hasFormat('bold'),
+    italic: selection.hasFormat('italic'),
+    superscript: selection.hasFormat('superscript'),
+    subscript: selection.hasFormat('subscript'),
+    link: link ? link.getURL() : null,
+    attribution: pullQuote ? $getState(pullQuote, attributionState) : null,
+  }
+}

@@ -1,0 +1,164 @@
+import { ImageOff, ImageUp, LoaderCircle, Trash2, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useEngine } from '../app/engine.ts'
+import { sayRefusal } from '../app/say.ts'
+import { useWords } from '../app/words.ts'
+import { Button, FileTrigger, Icon, TextArea, TextField, toast } from '../ui/index.ts'
+import type { FigureTexts } from './editor/nodes/figure.ts'
+import { missingOf } from './missing.ts'
+import { keepPictures, usePicture } from './pictures.ts'
+
+export interface FigureCardProps {
+  figure: FigureTexts
+  change: (part: Partial<FigureTexts>) => void
+  remove: () => void
+  isReadOnly: boolean
+  /** Beside the text instead of in it: a small picture. */
+  small?: boolean
+}
+
+/** A picture with its texts, edited where it stands; what is missing is said where it is missing. */
+export function FigureCard({ figure, change, remove, isReadOnly, small = false }: FigureCardProps) {
+  const words = useWords().article
+  const { client } = useEngine()
+  const missing = missingOf(figure)
+
+  const replace = async (files: FileList | null) => {
+    const [kept] = await keepPictures(client, [...(files ?? [])], error =>
+      toast({ words: sayRefusal(error), tone: 'danger' }),
+    )
+    if (kept) change(kept)
+  }
+  const text = (name: 'alternative' | 'caption' | 'credit' | 'rights') => ({
+    label: words.figure[name],
+    isReadOnly,
+    lang: 'vi',
+    ...typed(figure[name], value => change({ [name]: value })),
+  })
+
+  return (
+    <section
+      className="article-figure"
+      data-small={small || undefined}
+      aria-label={words.figure.label(figure.fileName)}
+    >
+      <FigurePicture figure={figure} small={small} />
+      <div className="article-figure-texts">
+        <Typed {...text('caption')} maxLength={2000} />
+        <Typed
+          {...text('alternative')}
+          maxLength={1000}
+          description={words.figure.alternativeHint}
+          mark={missing.includes('alternative') ? words.figure.missing.alternative : null}
+        />
+        <div className="article-figure-pair">
+          <Typed
+            {...text('credit')}
+            oneLine
+            maxLength={300}
+            mark={missing.includes('credit') ? words.figure.missing.credit : null}
+          />
+          <Typed {...text('rights')} oneLine maxLength={1000} />
+        </div>
+        {!isReadOnly && (
+          <div className="article-figure-actions">
+            <FileTrigger acceptedFileTypes={['image/*']} onSelect={files => void replace(files)}>
+              <Button small variant="plain" icon={ImageUp}>
+                {figure.media === null ? words.figure.choose : words.figure.replace}
+              </Button>
+            </FileTrigger>
+            <Button small variant="plain" icon={Trash2} onPress={remove}>
+              {words.figure.remove}
+            </Button>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function FigurePicture({ figure, small }: { figure: FigureTexts; small: boolean }) {
+  const words = useWords().article.figure
+  const picture = usePicture(figure.media, small ? 'small' : 'large')
+  switch (picture.state) {
+    case 'shown':
+      return (
+        <img
+          className="article-picture"
+          src={picture.url}
+          width={picture.width}
+          height={picture.height}
+          alt={figure.alternative}
+          draggable={false}
+        />
+      )
+    case 'loading':
+      return (
+        <p className="article-picture-none">
+          <Icon of={LoaderCircle} size={24} />
+          {words.loading}
+        </p>
+      )
+    case 'none':
+    case 'missing':
+      return (
+        <p className="article-picture-none">
+          <Icon of={ImageOff} size={24} />
+          {picture.state === 'missing' && picture.why !== ''
+            ? picture.why
+            : words.missingMedia(figure.fileName)}
+        </p>
+      )
+  }
+}
+
+interface TypedProps {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  isReadOnly: boolean
+  lang: string
+  maxLength: number
+  description?: string
+  oneLine?: boolean
+  /** What is missing here, or null. */
+  mark?: string | null
+}
+
+/**
+ * A text of the figure. What is typed is kept here while it is typed: the editor draws the figure again a moment
+ * later, and an input that waits for that loses the caret.
+ */
+function Typed({ oneLine = false, mark = null, description, ...props }: TypedProps) {
+  const [value, setValue] = useState(props.value)
+  const sent = useRef(props.value)
+  useEffect(() => {
+    if (props.value === sent.current) return
+    sent.current = props.value
+    setValue(props.value)
+  }, [props.value])
+  const onChange = (next: string) => {
+    sent.current = next
+    setValue(next)
+    props.onChange(next)
+  }
+  const foot = mark ? (
+    <span className="article-missing">
+      <Icon of={TriangleAlert} size={14} />
+      {mark}
+    </span>
+  ) : null
+  const common = {
+    label: props.label,
+    value,
+    onChange,
+    isReadOnly: props.isReadOnly,
+    lang: props.lang,
+    maxLength: props.maxLength,
+    ...(description ? { placeholder: description } : {}),
+    ...(foot ? { description: foot } : {}),
+  }
+  return oneLine ? <TextField {...common} /> : <TextArea {...common} rows={1} />
+}
+
+const typed = (value: string, onChange: (value: string) => void) => ({ value, onChange })

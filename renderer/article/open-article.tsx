@@ -1,0 +1,71 @@
+import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer'
+import { useCallback, useMemo, useRef } from 'react'
+import type { Article } from '../../shared/contract/index.ts'
+import { useEngine } from '../app/engine.ts'
+import { sayRefusal } from '../app/say.ts'
+import { currentWords } from '../app/words.ts'
+import { toast } from '../ui/index.ts'
+import { bodyExtension } from './editor/extension.ts'
+import { ViewsContext } from './editor/nodes/views.ts'
+import { views } from './editor/views/views.tsx'
+import { keepPictures } from './pictures.ts'
+import { Workplace } from './workplace.tsx'
+
+export interface OpenArticleProps {
+  /** What is put into the editor; does not change as long as this is on the screen. */
+  opened: Article
+  /** What the engine said last; other people's steps arrive here. */
+  latest: Article
+  /** Opens the article anew; what was not saved is lost. */
+  reopen: () => Promise<void>
+  onClose: () => void
+}
+
+/** What the editor asks of the window around it. */
+export interface EditorHost {
+  openLink: () => void
+  insertPictures: (pictures: readonly { media: string; fileName: string }[]) => void
+}
+
+/** An opened article with its editor, made once for the content that was opened. */
+export function OpenArticle(props: OpenArticleProps) {
+  const { client } = useEngine()
+  const host = useRef<EditorHost>({ openLink: () => {}, insertPictures: () => {} })
+
+  const addPictures = useCallback(
+    async (files: readonly File[]) => {
+      const pictures = await keepPictures(client, files, error =>
+        toast({ words: sayRefusal(error), tone: 'danger' }),
+      )
+      if (pictures.length > 0) host.current.insertPictures(pictures)
+    },
+    [client],
+  )
+  const { body } = props.opened.content
+  const extension = useMemo(
+    () =>
+      bodyExtension({
+        body,
+        actions: { link: () => host.current.openLink() },
+        notes: { picturesNotTaken },
+        addPictures: files => void addPictures(files),
+      }),
+    [body, addPictures],
+  )
+  return (
+    <ViewsContext value={views}>
+      <LexicalExtensionComposer extension={extension} contentEditable={null}>
+        <Workplace {...props} host={host} addPictures={files => void addPictures(files)} />
+      </LexicalExtensionComposer>
+    </ViewsContext>
+  )
+}
+
+const mostNamed = 3
+
+function picturesNotTaken(names: readonly string[]): void {
+  const words = currentWords().article.editor
+  const named = names.slice(0, mostNamed).map(name => name || words.unnamedPicture)
+  const more = names.length - named.length
+  toast({ words: words.picturesNotTaken([...named, ...(more > 0 ? [words.andMore(more)] : [])].join(', ')) })
+}

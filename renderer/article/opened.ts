@@ -1,0 +1,32 @@
+import { createContext, useContext } from 'react'
+import type { Body, Fields } from '../../shared/article/index.ts'
+import type { Article } from '../../shared/contract/index.ts'
+import type { Draft } from './draft.ts'
+import type { SavedDraft } from './use-draft.ts'
+
+/** The article on the screen, as its panels need it. */
+export interface Opened {
+  /** As the engine last told it; its content is what was opened, `fields` and `body` are what stands on the screen. */
+  article: Article
+  fields: Fields
+  /** The body as it is on the screen now. Walks the whole text: not for each key. */
+  body: () => Body
+  /** Changes fields at once and writes them with the draft. */
+  change: (part: Partial<Fields>) => void
+  /** Whether the text may be edited now. */
+  isEditable: boolean
+  draft: Draft<SavedDraft>
+  /** Takes over what the engine answered to a step of the workflow or to a plan. */
+  take: (article: Article) => void
+  /** Asks the engine again how the article stands. */
+  refresh: () => Promise<void>
+}
+
+export const OpenedContext = createContext<Opened | null>(null)
+
+/** The article on the screen. */
+export function useOpened(): Opened {
+  const opened = useContext(OpenedContext)
+  if (!opened) throw new Error('There is no article outside of the article screen.')
+  return opened
+}

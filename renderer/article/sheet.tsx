@@ -1,0 +1,171 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
+import { ContentEditable } from '@lexical/react/LexicalContentEditable'
+import { BLUR_COMMAND, COMMAND_PRIORITY_LOW, mergeRegister } from 'lexical'
+import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { slugOf } from '../../shared/vietnamese/index.ts'
+import { useWords } from '../app/words.ts'
+import { TextArea } from '../ui/index.ts'
+import { AttributionDialog, KeysDialog, LinkDialog } from './editor/dialogs.tsx'
+import { EditorToolbar } from './editor/toolbar.tsx'
+import { useOpened } from './opened.ts'
+import { $caret, $restoreCaret, placeIn, rememberPlace } from './place.ts'
+
+type SheetDialog = 'link' | 'attribution' | 'keys' | null
+
+interface SheetProps {
+  dialog: SheetDialog
+  setDialog: (dialog: SheetDialog) => void
+  addPictures: (files: readonly File[]) => void
+}
+
+/** The middle of the screen: title, lede and text, as one sheet of paper. */
+export function Sheet({ dialog, setDialog, addPictures }: SheetProps) {
+  const { article, isEditable } = useOpened()
+  const scroller = usePlaceOf(article.id)
+  const close = () => setDialog(null)
+  return (
+    <section className="article-middle">
+      <EditorToolbar
+        isDisabled={!isEditable}
+        addPictures={addPictures}
+        openLink={() => setDialog('link')}
+        openAttribution={() => setDialog('attribution')}
+        openKeys={() => setDialog('keys')}
+      />
+      <div className="article-scroller" ref={scroller}>
+        <div className="article-sheet">
+          <Head />
+          <TheText />
+        </div>
+      </div>
+      {dialog === 'link' && <LinkDialog onClose={close} />}
+      {dialog === 'attribution' && <AttributionDialog onClose={close} />}
+      {dialog === 'keys' && <KeysDialog onClose={close} />}
+    </section>
+  )
+}
+
+function Head() {
+  const words = useWords().article.fields
+  const { fields, change, isEditable } = useOpened()
+  const [editor] = useLexicalComposerContext()
+  const lede = useRef<HTMLTextAreaElement>(null)
+
+  /** Enter goes on to what stands below; an input method's own Enter does not. */
+  const onEnter = (next: () => void) => (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    next()
+  }
+  return (
+    <div className="article-head">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the input inside */}
+      <div onKeyDown={onEnter(() => lede.current?.focus())}>
+        <TextArea
+          className="article-title"
+          label={words.title}
+          labelHidden
+          placeholder={words.titlePlaceholder}
+          rows={1}
+          maxLength={1000}
+          lang={fields.language}
+          isReadOnly={!isEditable}
+          value={fields.title}
+          onChange={title => {
+            const line = oneLine(title)
+            // Until somebody writes an address of their own, it follows the title.
+            const follows = fields.slug === '' || fields.slug === slugOf(fields.title)
+            change(follows ? { title: line, slug: slugOf(line) } : { title: line })
+          }}
+        />
+      </div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the input inside */}
+      <div onKeyDown={onEnter(() => editor.focus(undefined, { defaultSelection: 'rootStart' }))}>
+        <TextArea
+          ref={lede}
+          className="article-lede"
+          label={words.lede}
+          labelHidden
+          placeholder={words.ledePlaceholder}
+          rows={1}
+          maxLength={5000}
+          lang={fields.language}
+          isReadOnly={!isEditable}
+          value={fields.lede}
+          onChange={text => change({ lede: oneLine(text) })}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** A title has no lines; what is pasted into it becomes one. */
+const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, ' ')
+
+const TheText = memo(function TheText() {
+  const words = useWords().article.editor
+  return (
+    <ContentEditable
+      className="article-text"
+      aria-label={words.label}
+      aria-placeholder={words.placeholder}
+      placeholder={<p className="article-placeholder">{words.placeholder}</p>}
+      spellCheck={false}
+      lang="vi"
+      data-gramm="false"
+    />
+  )
+})
+
+/** Brings the caret and the page back to where they were left, and remembers where they are. */
+function usePlaceOf(id: string) {
+  const [editor] = useLexicalComposerContext()
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const before = placeIn(id)
+    if (before) {
+      if (before.caret) {
+        const { caret } = before
+        editor.update(() => void $restoreCaret(caret), { tag: ['history-merge', 'skip-scroll-into-view'] })
+        editor.getRootElement()?.focus({ preventScroll: true })
+      }
+      // Pictures above have their height from the start, so the page is as high as it was.
+      requestAnimationFrame(() => {
+        element.scrollTop = before.scroll
+      })
+    }
+
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const remember = () => {
+      clearTimeout(timer)
+      const caret = editor.read('pending', $caret)
+      if (caret || element.scrollTop > 0) rememberPlace(id, { caret, scroll: element.scrollTop })
+    }
+    const later = () => {
+      clearTimeout(timer)
+      timer = setTimeout(remember, 500)
+    }
+    element.addEventListener('scroll', later, { passive: true })
+    window.addEventListener('pagehide', remember)
+    const unregister = mergeRegister(
+      editor.registerUpdateListener(later),
+      editor.registerCommand(
+        BLUR_COMMAND,
+        () => {
+          later()
+          return false
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+    )
+    return () => {
+      remember()
+      element.removeEventListener('scroll', later)
+      window.removeEventListener('pagehide', remember)
+      unregister()
+    }
+  }, [editor, id])
+  return scroller
+}

@@ -1,0 +1,84 @@
+import { ArrowLeft, Focus, PanelLeft, PanelRight } from 'lucide-react'
+import { clockOf, shownMoment } from '../../shared/vietnamese/index.ts'
+import { usePerson } from '../app/session.tsx'
+import { useWords } from '../app/words.ts'
+import { Button, StateBadge, ToggleButton } from '../ui/index.ts'
+import { ActionButtons } from './actions/action-buttons.tsx'
+import type { Actions } from './actions/use-actions.tsx'
+import { useOpened } from './opened.ts'
+import { useDraftStatus } from './use-draft.ts'
+import type { Panels } from './use-panels.ts'
+
+interface TopBarProps {
+  onClose: () => void
+  panels: Panels
+  actions: Actions
+}
+
+/** Where the article stands, who has it, whether it is saved, and what may be done with it now. */
+export function TopBar({ onClose, panels, actions }: TopBarProps) {
+  const words = useWords().article
+  const { article } = useOpened()
+  const person = usePerson()
+  const holder =
+    article.holder === null
+      ? words.heldByNobody
+      : article.holder.id === person.id
+        ? words.heldByYou
+        : words.heldBy(article.holder.name)
+  return (
+    <header className="article-bar">
+      <Button small variant="plain" icon={ArrowLeft} onPress={onClose}>
+        {words.back}
+      </Button>
+      <div className="article-standing">
+        <span className="article-number">{words.number(article.number)}</span>
+        <StateBadge state={article.state} />
+        <span className="article-holder">
+          {article.seal ? words.seal.sealed(article.seal.by.name, shownMoment(article.seal.at)) : holder}
+        </span>
+      </div>
+      <SavedAt />
+      <ActionButtons actions={actions} />
+      <div className="article-panels">
+        <ToggleButton
+          label={words.leftPanel}
+          icon={PanelLeft}
+          isSelected={panels.left}
+          onChange={panels.toggleLeft}
+        />
+        <ToggleButton
+          label={words.rightPanel}
+          icon={PanelRight}
+          isSelected={panels.right}
+          onChange={panels.toggleRight}
+        />
+        <ToggleButton
+          label={`${words.focusMode} (F9)`}
+          icon={Focus}
+          isSelected={panels.focus}
+          onChange={panels.toggleFocus}
+        />
+      </div>
+    </header>
+  )
+}
+
+/** Whether what stands on the screen is on disk, in words; the time is the engine's own answer. */
+function SavedAt() {
+  const words = useWords().article.save
+  const { draft } = useOpened()
+  const { state, savedAt } = useDraftStatus(draft)
+  const said = {
+    saved: () => words.saved(clockOf(savedAt)),
+    waiting: () => words.waiting,
+    saving: () => words.saving,
+    failed: () => words.failed,
+    outdated: () => words.outdated,
+  }[state.kind]()
+  return (
+    <output className="article-saved" data-state={state.kind} title={said}>
+      {said}
+    </output>
+  )
+}

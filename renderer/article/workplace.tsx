@@ -1,0 +1,194 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type Fields, isBlank } from '../../shared/article/index.ts'
+import type { Article } from '../../shared/contract/index.ts'
+import { useCommands } from '../app/commands.ts'
+import { useEngine } from '../app/engine.ts'
+import { sayRefusal } from '../app/say.ts'
+import { usePerson } from '../app/session.tsx'
+import { useWords } from '../app/words.ts'
+import { classes, toast } from '../ui/index.ts'
+import { useActions } from './actions/use-actions.tsx'
+import { ArticleBanners } from './banners.tsx'
+import { $insertFigures } from './editor/insert.ts'
+import { $toBody } from './editor/to-body.ts'
+import type { EditorHost, OpenArticleProps } from './open-article.tsx'
+import { type Opened, OpenedContext } from './opened.ts'
+import { Inspector } from './panels/inspector.tsx'
+import { SidePanel } from './panels/side-panel.tsx'
+import { Sheet } from './sheet.tsx'
+import { TopBar } from './top-bar.tsx'
+import { type SavedDraft, useDraft } from './use-draft.ts'
+import { usePanels } from './use-panels.ts'
+
+interface WorkplaceProps extends OpenArticleProps {
+  host: RefObject<EditorHost>
+  addPictures: (files: readonly File[]) => void
+}
+
+/** The article screen around one editor: what is on it, who may change it, and how it is written. */
+export function Workplace({ opened, latest, reopen, onClose, host, addPictures }: WorkplaceProps) {
+  const words = useWords()
+  const person = usePerson()
+  const { client } = useEngine()
+  const [editor] = useLexicalComposerContext()
+
+  const [article, setArticle] = useState(opened)
+  const [fields, setFields] = useState(opened.content.fields)
+  const fieldsNow = useRef(fields)
+  const [sealVoided, setSealVoided] = useState(false)
+  /** Whether this person agreed that editing voids the seal. */
+  const [unlocked, setUnlocked] = useState(false)
+
+  const body = useCallback(() => editor.read('pending', $toBody), [editor])
+  const serialise = useCallback(() => JSON.stringify({ fields: fieldsNow.current, body: body() }), [body])
+  const consider = useRef((_: Article) => {})
+  const refresh = useCallback(async () => {
+    consider.current(await client.article.open({ id: opened.id }))
+  }, [client, opened.id])
+
+  // What the verdicts depend on: they are asked for again when one of these changes with a save.
+  const judged = useRef(judgedBy(opened.state, opened.content))
+  const wroteBefore = useRef(false)
+  const onSaved = (saved: SavedDraft) => {
+    if (saved.sealVoided) setSealVoided(true)
+    setArticle(before => ({ ...before, state: saved.state, version: saved.version, savedAt: saved.savedAt }))
+    const { noStateSecret } = saved
+    if (
+      noStateSecret?.at !== fieldsNow.current.noStateSecret?.at &&
+      fieldsNow.current.noStateSecret !== null
+    ) {
+      fieldsNow.current = { ...fieldsNow.current, noStateSecret }
+      setFields(fieldsNow.current)
+    }
+    const now = judgedBy(saved.state, { fields: fieldsNow.current, body: body() })
+    if (now === judged.current && wroteBefore.current) return
+    judged.current = now
+    wroteBefore.current = true
+    refresh().catch(error => toast({ words: sayRefusal(error), tone: 'danger' }))
+  }
+  const draft = useDraft({ article: opened, client, person: person.id, serialise, onSaved })
+
+  // What the engine says now: the same version tells who may do what; a newer one was saved elsewhere.
+  const reopenNow = useRef(reopen)
+  reopenNow.current = reopen
+  consider.current = (now: Article) => {
+    const { version, state } = draft.current()
+    if (now.version < version) return
+    if (now.version === version) {
+      setArticle(now)
+      return
+    }
+    const ownAnswerComing = state.kind === 'saving' && now.savedBy.id === person.id
+    if (ownAnswerComing) return
+    if (state.kind === 'saved') void reopenNow.current()
+    else draft.markOutdated(null)
+  }
+  useEffect(() => {
+    consider.current(latest)
+  }, [latest])
+
+  const edit = article.verdicts.find(({ action }) => action === 'edit')
+  const mayEdit = edit?.allowed === true
+  const isLocked = mayEdit && edit.voidsSeal && article.seal !== null && !unlocked
+  const isEditable = mayEdit && !isLocked
+  useEffect(() => editor.setEditable(isEditable), [editor, isEditable])
+  useEffect(
+    () =>
+      editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+        if (tags.has('history-merge') && draft.current().state.kind === 'saved') return
+        if (dirtyElements.size > 0 || dirtyLeaves.size > 0) draft.touch()
+      }),
+    [editor, draft],
+  )
+
+  const change = useCallback(
+    (part: Partial<Fields>) => {
+      fieldsNow.current = { ...fieldsNow.current, ...part }
+      setFields(fieldsNow.current)
+      draft.touch()
+    },
+    [draft],
+  )
+  const take = useCallback(
+    (now: Article) => {
+      draft.rebase(now.version, now.savedAt)
+      setArticle(now)
+      setSealVoided(false)
+      setUnlocked(false)
+      judged.current = judgedBy(now.state, now.content)
+    },
+    [draft],
+  )
+  const context = useMemo<Opened>(
+    () => ({ article, fields, body, change, isEditable, draft, take, refresh }),
+    [article, fields, body, change, isEditable, draft, take, refresh],
+  )
+
+  const [dialog, setDialog] = useState<'link' | 'attribution' | 'keys' | null>(null)
+  host.current = {
+    openLink: () => setDialog('link'),
+    insertPictures: pictures => editor.update(() => $insertFigures(pictures)),
+  }
+
+  const close = useCallback(async () => {
+    try {
+      await draft.flush()
+      onClose()
+    } catch {
+      // The banner says why; leaving now would lose what is not written.
+    }
+  }, [draft, onClose])
+
+  const panels = usePanels()
+  const { toggleLeft, toggleRight, toggleFocus } = panels
+  const commands = useMemo(
+    () => [
+      {
+        id: 'article.save',
+        label: words.article.editor.keySave,
+        keys: 'Ctrl+S',
+        run: () => void draft.flush().catch(() => {}),
+      },
+      { id: 'article.left', label: words.article.leftPanel, keys: 'Ctrl+Alt+L', run: toggleLeft },
+      { id: 'article.right', label: words.article.rightPanel, keys: 'Ctrl+Alt+R', run: toggleRight },
+      { id: 'article.focus', label: words.article.focusMode, keys: 'F9', run: toggleFocus },
+    ],
+    [words, draft, toggleLeft, toggleRight, toggleFocus],
+  )
+  useCommands(commands)
+  const actions = useActions(context)
+
+  return (
+    <OpenedContext value={context}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the focus leave the inputs inside */}
+      <div
+        className={classes('article', panels.focus && 'article-focused')}
+        onBlur={() => {
+          if (draft.current().state.kind === 'waiting') void draft.flush().catch(() => {})
+        }}
+      >
+        <TopBar onClose={() => void close()} panels={panels} actions={actions} />
+        <ArticleBanners
+          isLocked={isLocked}
+          unlock={() => setUnlocked(true)}
+          sealVoided={sealVoided}
+          forgetVoided={() => setSealVoided(false)}
+          reopen={reopen}
+          serialise={serialise}
+        />
+        <div className="article-columns">
+          {panels.left && <SidePanel />}
+          <Sheet dialog={dialog} setDialog={setDialog} addPictures={addPictures} />
+          {panels.right && <Inspector />}
+        </div>
+      </div>
+      {actions.dialog}
+    </OpenedContext>
+  )
+}
+
+/** What of a content and its state decides who may do what. */
+function judgedBy(state: string, content: Parameters<typeof isBlank>[0]): string {
+  return `${state} ${content.fields.title.trim() === ''} ${isBlank(content)}`
+}
