@@ -23,7 +23,7 @@ describe('the strength of a password, in words', () => {
       '12345678': 'weak',
       matkhau1: 'weak',
       aaaaaaaaaaaa: 'weak',
-      Huyen2024: 'fair',
+      Huyen2024: 'weak',
       'trau den an co non': 'strong',
       'Kj8#nQ2!vLm9': 'strong',
     })

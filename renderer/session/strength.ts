@@ -44,5 +44,5 @@ export function strengthOf(password: string, signIn: string, isSample: boolean):
   const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\d/, /[^\p{L}\d]/u].filter(kind => kind.test(password)).length
   const points = Math.min(rest.length, different * 1.5) + words * 1.5 + kinds
   if (points < 14) return 'weak'
-  return points < 20 ? 'fair' : 'strong'
+  return points < 17 ? 'fair' : 'strong'
 }

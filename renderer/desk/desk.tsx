@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query'
+import { FilePlus2, FileUp } from 'lucide-react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { type Command, useCommands } from '../app/commands.ts'
+import { useEngine } from '../app/engine.ts'
+import { usePlace } from '../app/place.tsx'
+import { sayRefusal } from '../app/say.ts'
+import { usePerson } from '../app/session.tsx'
+import { useWords } from '../app/words.ts'
+import { Button, Spinner, toast } from '../ui/index.ts'
+import { Articles } from './articles.tsx'
+import './desk.css'
+import { DropFiles } from './drop-files.tsx'
+import { GroupList, groupLabel } from './group-list.tsx'
+import { type GroupName, groupNames } from './groups.ts'
+import { ImportDialog } from './import-dialog.tsx'
+import { useImport } from './importing.ts'
+import { Waiting } from './waiting.tsx'
+
+/** The desk: what waits for the person, and every article by its state. */
+export function Desk() {
+  const words = useWords()
+  const { client, queries } = useEngine()
+  const { place, go, openArticle } = usePlace()
+  const person = usePerson()
+  const counts = useQuery(queries.desk.counts.queryOptions())
+  const group = groupNames.find(name => name === place.part) ?? 'waiting'
+  const select = useCallback((name: GroupName) => go({ part: name }), [go])
+  const [creating, setCreating] = useState(false)
+  const { importing, imported, take, forget } = useImport()
+  const input = useRef<HTMLInputElement>(null)
+  const writes = person.roles.includes('writer')
+
+  const create = useCallback(async () => {
+    setCreating(true)
+    try {
+      const { id } = await client.article.create({ title: '' })
+      openArticle(id)
+    } catch (error) {
+      toast({ words: sayRefusal(error), tone: 'danger' })
+    } finally {
+      setCreating(false)
+    }
+  }, [client, openArticle])
+  const chooseFiles = useCallback(() => input.current?.click(), [])
+
+  const commands = useMemo<Command[]>(
+    () =>
+      writes
+        ? [
+            {
+              id: 'newArticle',
+              label: words.desk.newArticle,
+              icon: FilePlus2,
+              keys: 'Ctrl+N',
+              run: () => void create(),
+            },
+            { id: 'import', label: words.desk.importFile, icon: FileUp, keys: 'Ctrl+O', run: chooseFiles },
+          ]
+        : [],
+    [words, writes, create, chooseFiles],
+  )
+  useCommands(commands)
+
+  const actions = writes ? (
+    <>
+      <Button icon={FileUp} onPress={chooseFiles} isDisabled={importing !== null}>
+        {words.desk.importFile}
+      </Button>
+      <Button variant="primary" icon={FilePlus2} onPress={() => void create()} isPending={creating}>
+        {words.desk.newArticle}
+      </Button>
+    </>
+  ) : null
+  const label = groupLabel(group, words)
+
+  return (
+    <DropFiles words={words.desk.dropHere} isDisabled={!writes} onFiles={files => void take(files)}>
+      <header className="app-head">
+        <h1>{label}</h1>
+        {importing !== null && (
+          <Spinner className="desk-importing">{words.desk.importing(importing)}</Spinner>
+        )}
+        {actions}
+      </header>
+      <div className="desk-split">
+        <GroupList selected={group} onSelect={select} counts={counts.data} />
+        <div className="desk-content">
+          {group === 'waiting' ? (
+            <Waiting counts={counts.data?.states} onGroup={select} action={actions} />
+          ) : (
+            <Articles key={group} group={group} label={label} action={actions} />
+          )}
+        </div>
+      </div>
+      <input
+        ref={input}
+        type="file"
+        accept=".txt,.html,.htm"
+        multiple
+        hidden
+        aria-label={words.desk.importFile}
+        onChange={event => {
+          const files = [...(event.target.files ?? [])]
+          // The same file may be chosen again.
+          event.target.value = ''
+          if (files.length > 0) void take(files)
+        }}
+      />
+      <ImportDialog imported={imported} onClose={forget} />
+    </DropFiles>
+  )
+}

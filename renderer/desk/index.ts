@@ -1,0 +1,2 @@
+export { Desk } from './desk.tsx'
+export { DropFiles } from './drop-files.tsx'

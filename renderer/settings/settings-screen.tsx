@@ -1,0 +1,75 @@
+import {
+  Building2,
+  Info,
+  KeyRound,
+  ListTree,
+  type LucideIcon,
+  ScrollText,
+  SlidersHorizontal,
+  Users,
+} from 'lucide-react'
+import type { ReactNode } from 'react'
+import { usePlace } from '../app/place.tsx'
+import { usePerson } from '../app/session.tsx'
+import { useWords } from '../app/words.ts'
+import { Tabs } from '../ui/index.ts'
+import { About } from './about.tsx'
+import { HouseStyleSettings } from './house-style.tsx'
+import { KeySettings } from './key.tsx'
+import { Log } from './log.tsx'
+import { OrganisationSettings } from './organisation.tsx'
+import { People } from './people.tsx'
+import { Sections } from './sections.tsx'
+import './settings.css'
+
+const pages = ['organisation', 'sections', 'houseStyle', 'people', 'key', 'log', 'about'] as const
+type Page = (typeof pages)[number]
+
+/** The newsroom's settings, its people and its log. Everybody may look; the engine says who may change. */
+export function SettingsScreen() {
+  const words = useWords()
+  const { place, go } = usePlace()
+  const person = usePerson()
+  const icons: Record<Page, LucideIcon> = {
+    organisation: Building2,
+    sections: ListTree,
+    houseStyle: SlidersHorizontal,
+    people: Users,
+    key: KeyRound,
+    log: ScrollText,
+    about: Info,
+  }
+  const contents: Record<Page, () => ReactNode> = {
+    organisation: () => <OrganisationSettings />,
+    sections: () => <Sections />,
+    houseStyle: () => <HouseStyleSettings />,
+    people: () => <People />,
+    key: () => <KeySettings />,
+    log: () => <Log />,
+    about: () => <About />,
+  }
+  // Who may not read the log is not shown a door to it.
+  const readsLog = person.roles.some(role => ['administrator', 'secretary', 'approver'].includes(role))
+  const offered = pages.filter(page => page !== 'log' || readsLog)
+  const page = offered.find(name => name === place.part) ?? 'organisation'
+  return (
+    <>
+      <header className="app-head">
+        <h1>{words.settings.title}</h1>
+      </header>
+      <Tabs
+        vertical
+        className="settings-tabs"
+        label={words.settings.title}
+        selected={page}
+        onSelect={part => go({ part })}
+        tabs={offered.map(name => ({
+          id: name,
+          label: words.settings[name],
+          icon: icons[name],
+          content: page === name ? contents[name]() : null,
+        }))}
+      />
+    </>
+  )
+}
