@@ -7,7 +7,8 @@ export interface Times {
 /** The middle and the 95th percentile of some times. */
 export function summary(times: readonly number[]): Times {
   const sorted = [...times].sort((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+  const at = (share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
   return { p50: at(0.5), p95: at(0.95) }
 }
 
@@ -50,8 +51,18 @@ export function printTable(rows: readonly Row[]): void {
     aim === undefined ? '' : aim.toFixed(1),
   ])
   const header = ['measured', 'p50 ms', 'p95 ms', 'against', 'p50 ms', 'ratio', 'aim']
-  const widths = header.map((title, column) => Math.max(title.length, ...cells.map(row => row[column]?.length ?? 0)))
+  const widths = header.map((title, column) =>
+    Math.max(title.length, ...cells.map(row => row[column]?.length ?? 0)),
+  )
   for (const row of [header, ...cells]) {
-    console.log(row.map((cell, column) => (column === 0 || column === 3 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  '))
+    console.log(
+      row
+        .map((cell, column) =>
+          column === 0 || column === 3
+            ? cell.padEnd(widths[column] ?? 0)
+            : cell.padStart(widths[column] ?? 0),
+        )
+        .join('  '),
+    )
   }
 }

@@ -5,13 +5,14 @@ import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import Database from 'better-sqlite3'
-import type { Content } from '../../shared/article/index.ts'
-import { emptyContent, textRun } from '../../shared/article/index.ts'
 import type { EngineClient } from '../../electron/engine/engine.ts'
 import { startTrial, trialPassword } from '../../electron/engine/trial/newsroom.ts'
+import type { Content } from '../../shared/article/index.ts'
+import { emptyContent, textRun } from '../../shared/article/index.ts'
 import { inTurn, type Row } from './measure.ts'
 
-const sentence = 'Đảng uỷ xã tiếp tục nâng cao chất lượng đội ngũ cán bộ, công chức, viên chức trong nhiệm kỳ. '
+const sentence =
+  'Đảng uỷ xã tiếp tục nâng cao chất lượng đội ngũ cán bộ, công chức, viên chức trong nhiệm kỳ. '
 
 /** An article whose JSON is about `bytes` long in UTF-8. */
 function articleOf(bytes: number): Content {
@@ -46,7 +47,7 @@ export async function benchSaving(): Promise<Row[]> {
   let round = 0
   const changed = () => {
     round += 1
-    content.fields.lede = `Lần lưu ${round}`
+    content.fields.lede = sentence.slice(0, round % 60)
     return JSON.stringify(content)
   }
   const times = await inTurn(300, {

@@ -16,7 +16,7 @@ const line = (longest: number) => z.string().max(longest)
 export const marks = ['emphasis', 'strong', 'subscript', 'superscript'] as const
 export type Mark = (typeof marks)[number]
 
-const textRunSchema = z.object({
+const textRunSchema = z.strictObject({
   type: z.literal('text'),
   text: z.string().min(1),
   marks: z.array(z.enum(marks)),
@@ -28,18 +28,18 @@ export const linkAddress = z
   .max(2048)
   .regex(/^(https?:\/\/[^\s]|mailto:[^\s]|tel:[+\d]|\/(?!\/)|#)/i)
 
-const breakSchema = z.object({ type: z.literal('break') })
-const linkSchema = z.object({
+const breakSchema = z.strictObject({ type: z.literal('break') })
+const linkSchema = z.strictObject({
   type: z.literal('link'),
   address: linkAddress,
   content: z.array(textRunSchema),
 })
-const attachmentReferenceSchema = z.object({
+const attachmentReferenceSchema = z.strictObject({
   type: z.literal('attachment'),
   attachment: id,
   content: z.array(textRunSchema),
 })
-const footnoteSchema = z.object({
+const footnoteSchema = z.strictObject({
   type: z.literal('footnote'),
   id,
   content: z.array(z.union([textRunSchema, linkSchema])),
@@ -61,7 +61,7 @@ export type Inline = z.infer<typeof inlineSchema>
 const mediaHash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** A picture with its texts. `media` is null while only the file's name is known (an imported text names it). */
-export const figureSchema = z.object({
+export const figureSchema = z.strictObject({
   id,
   media: mediaHash.nullable(),
   fileName: line(255),
@@ -72,8 +72,8 @@ export const figureSchema = z.object({
 })
 export type Figure = z.infer<typeof figureSchema>
 
-const paragraphSchema = z.object({ type: z.literal('paragraph'), id, content: z.array(inlineSchema) })
-const headingSchema = z.object({
+const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), id, content: z.array(inlineSchema) })
+const headingSchema = z.strictObject({
   type: z.literal('heading'),
   id,
   level: z.union([z.literal(2), z.literal(3)]),
@@ -93,49 +93,51 @@ export interface List {
   items: ListItem[]
 }
 const listSchema: z.ZodType<List> = z.lazy(() =>
-  z.object({
+  z.strictObject({
     type: z.literal('list'),
     id,
     ordered: z.boolean(),
-    items: z.array(z.object({ id, content: z.array(inlineSchema), nested: listSchema.nullable() })).min(1),
+    items: z
+      .array(z.strictObject({ id, content: z.array(inlineSchema), nested: listSchema.nullable() }))
+      .min(1),
   }),
 )
 
-const quotationSchema = z.object({ type: z.literal('quotation'), id, content: z.array(inlineSchema) })
-const pullQuoteSchema = z.object({
+const quotationSchema = z.strictObject({ type: z.literal('quotation'), id, content: z.array(inlineSchema) })
+const pullQuoteSchema = z.strictObject({
   type: z.literal('pullQuote'),
   id,
   content: z.array(inlineSchema),
   attribution: line(300),
 })
 const figureBlockSchema = figureSchema.extend({ type: z.literal('figure') })
-const gallerySchema = z.object({
+const gallerySchema = z.strictObject({
   type: z.literal('gallery'),
   id,
   caption: line(2000),
   figures: z.array(figureSchema).min(1),
 })
 const cellBlockSchema = z.union([paragraphSchema, listSchema])
-const cellSchema = z.object({
+const cellSchema = z.strictObject({
   id,
   header: z.boolean(),
   columns: z.int().min(1).max(100),
   rows: z.int().min(1).max(10_000),
   blocks: z.array(cellBlockSchema),
 })
-const tableSchema = z.object({
+const tableSchema = z.strictObject({
   type: z.literal('table'),
   id,
   caption: line(2000),
-  rows: z.array(z.object({ id, cells: z.array(cellSchema) })).min(1),
+  rows: z.array(z.strictObject({ id, cells: z.array(cellSchema) })).min(1),
 })
-const boxSchema = z.object({
+const boxSchema = z.strictObject({
   type: z.literal('box'),
   id,
   title: line(300),
   blocks: z.array(z.union([paragraphSchema, headingSchema, listSchema])),
 })
-const separatorSchema = z.object({ type: z.literal('separator'), id })
+const separatorSchema = z.strictObject({ type: z.literal('separator'), id })
 
 export const blockSchema = z.union([
   paragraphSchema,
@@ -149,7 +151,7 @@ export const blockSchema = z.union([
   boxSchema,
   separatorSchema,
 ])
-export const bodySchema = z.object({ version: z.literal(bodyVersion), blocks: z.array(blockSchema) })
+export const bodySchema = z.strictObject({ version: z.literal(bodyVersion), blocks: z.array(blockSchema) })
 
 export type Paragraph = z.infer<typeof paragraphSchema>
 export type Heading = z.infer<typeof headingSchema>

@@ -11,7 +11,7 @@ export const daySchema = z.iso.date()
 /** UTC milliseconds. */
 export const instantSchema = z.int().min(0).max(8_640_000_000_000)
 
-export const attachmentSchema = z.object({
+export const attachmentSchema = z.strictObject({
   id: z.string().min(6).max(64),
   /** SHA-256 of the file's bytes, hexadecimal. */
   file: z.string().regex(/^[0-9a-f]{64}$/),
@@ -24,7 +24,7 @@ export const attachmentSchema = z.object({
 export type Attachment = z.infer<typeof attachmentSchema>
 
 /** What is sealed besides the body. What belongs to planning (deadline, assignee, notes) is not part of it. */
-export const fieldsSchema = z.object({
+export const fieldsSchema = z.strictObject({
   title: z.string().max(1000),
   shortTitle: z.string().max(300),
   slug: z
@@ -33,11 +33,11 @@ export const fieldsSchema = z.object({
     .regex(/^[a-z0-9]*(-[a-z0-9]+)*$/),
   lede: z.string().max(5000),
   /** Id and, for the record, the name that the section had when this was written. */
-  section: z.object({ id: z.string().max(64), name: z.string().max(200) }).nullable(),
+  section: z.strictObject({ id: z.string().max(64), name: z.string().max(200) }).nullable(),
   genre: z.enum(genres),
   tags: z.array(z.string().min(1).max(100)).max(50),
-  authors: z.array(z.object({ name: z.string().max(200), organisation: z.string().max(300) })).max(20),
-  source: z.object({ name: z.string().max(300), address: z.string().max(2048) }),
+  authors: z.array(z.strictObject({ name: z.string().max(200), organisation: z.string().max(300) })).max(20),
+  source: z.strictObject({ name: z.string().max(300), address: z.string().max(2048) }),
   eventDate: daySchema.nullable(),
   writtenDate: daySchema.nullable(),
   publishFrom: instantSchema.nullable(),
@@ -50,12 +50,12 @@ export const fieldsSchema = z.object({
   term: z.string().max(50),
   rights: z.string().max(1000),
   /** "Contains no state secret": who ticked it and when. The engine writes both, never the window. */
-  noStateSecret: z.object({ person: z.string(), name: z.string(), at: instantSchema }).nullable(),
+  noStateSecret: z.strictObject({ person: z.string(), name: z.string(), at: instantSchema }).nullable(),
 })
 export type Fields = z.infer<typeof fieldsSchema>
 
 /** All that a revision snapshots. */
-export const contentSchema = z.object({ fields: fieldsSchema, body: bodySchema })
+export const contentSchema = z.strictObject({ fields: fieldsSchema, body: bodySchema })
 export type Content = z.infer<typeof contentSchema>
 
 /** The fields of an article in which nothing is filled in yet. */

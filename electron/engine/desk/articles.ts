@@ -1,12 +1,5 @@
 import { v7 as newId } from 'uuid'
-import {
-  type Content,
-  canonicalJson,
-  contentSchema,
-  emptyContent,
-  inNfc,
-  isBlank,
-} from '../../../shared/article/index.ts'
+import { type Content, contentSchema, fieldsSchema, inNfc, isBlank } from '../../../shared/article/index.ts'
 import { type Article, type Person, Refusal, type Who } from '../../../shared/contract/index.ts'
 import { slugOf } from '../../../shared/vietnamese/index.ts'
 import type { State } from '../../../shared/workflow/index.ts'
@@ -14,10 +7,15 @@ import {
   type ArticleRow,
   addDraftWriter,
   articleById,
+  draftHead,
   draftOf,
+  draftSays,
   insertArticle,
   insertDraft,
-  updateDraft,
+  replaceDraft,
+  type ShownDraft,
+  showDraft,
+  storedDeclaration,
   updateStanding,
 } from '../store/articles.ts'
 import { countOpenComments } from '../store/comments.ts'
@@ -96,17 +94,24 @@ export function createArticle(
   const id = newId({ msecs: at })
   return inTransaction(db, () => {
     const number = insertArticle(db, { id, created_by: person.id, created_at: at })
-    const clean = declared(inNfc(content), emptyContent(), person, at)
-    const text = canonicalJson(clean)
-    insertDraft(db, { article: id, version: 1, content: text, saved_at: at, saved_by: person.id })
-    updateDraft(db, {
+    const { fields, body } = inNfc(content)
+    const clean: Content = {
+      fields: {
+        ...fields,
+        // Until somebody writes an address of their own, it follows the title.
+        slug: fields.slug === '' ? slugOf(fields.title) : fields.slug,
+        noStateSecret: fields.noStateSecret && declaration(person, at),
+      },
+      body,
+    }
+    insertDraft(db, {
       article: id,
       version: 1,
-      content: text,
+      content: JSON.stringify(clean),
       saved_at: at,
       saved_by: person.id,
-      ...shownOf(db, clean),
     })
+    showDraft(db, requireArticle(db, id), shownOf(db, clean), at)
     addDraftWriter(db, id, person.id)
     appendEvent(db, {
       at,
@@ -145,42 +150,36 @@ export function saveDraft(
   at: number,
 ): Saved {
   const proposed = readContent(save.content)
+  const { fields } = proposed.content
   return inTransaction(db, () => {
     const article = requireArticle(db, save.id)
-    const draft = draftOf(db, save.id)
+    const draft = draftHead(db, save.id)
     if (draft.version !== save.baseVersion) {
       throw new Refusal('outdated', { name: whoIs(db, draft.saved_by).name, at: draft.saved_at })
     }
     const step = passGate(db, person, article, 'edit')
-    const before = contentSchema.shape.fields.shape.noStateSecret.parse(
-      proposed.fields.noStateSecret === null ? null : draftContent(db, save.id).fields.noStateSecret,
-    )
-    const content = declaredAfter(proposed, before, person, at)
-    const text = canonicalJson(content)
-    const { slug, noStateSecret } = content.fields
-    if (text === draft.content) {
-      return {
-        version: draft.version,
-        savedAt: draft.saved_at,
-        state: article.state,
-        sealVoided: false,
-        slug,
-        noStateSecret,
-      }
+    const noStateSecret = fields.noStateSecret && (draftDeclaration(db, save.id) ?? declaration(person, at))
+    const slug = fields.slug === '' ? slugOf(fields.title) : fields.slug
+    const asSent = slug === fields.slug && sameDeclaration(noStateSecret, fields.noStateSecret)
+    const content = { ...proposed.content, fields: { ...fields, slug, noStateSecret } }
+    const text = asSent ? proposed.text : JSON.stringify(content)
+    if (draftSays(db, draft, text)) {
+      const { version, saved_at: savedAt } = draft
+      return { version, savedAt, state: article.state, sealVoided: false, slug, noStateSecret }
     }
     const version = draft.version + 1
-    updateDraft(db, {
-      article: save.id,
-      version,
-      content: text,
-      saved_at: at,
-      saved_by: person.id,
-      ...shownOf(db, content),
-    })
+    replaceDraft(db, { article: save.id, version, content: text, saved_at: at, saved_by: person.id })
+    showDraft(db, article, shownOf(db, content), at)
     addDraftWriter(db, save.id, person.id)
     const voided = step.transition.voidsSeal === true && article.seal !== null
     if (step.to !== article.state || voided) {
-      moveTo(db, article, { to: step.to, by: person.id, action: 'edit', at, voidsSeal: voided })
+      moveTo(db, requireArticle(db, save.id), {
+        to: step.to,
+        by: person.id,
+        action: 'edit',
+        at,
+        voidsSeal: voided,
+      })
     }
     return { version, savedAt: at, state: step.to, sealVoided: voided, slug, noStateSecret }
   })
@@ -241,8 +240,11 @@ export function moveTo(
   })
 }
 
-/** The one door into a draft: JSON, of the body language, in NFC. */
-function readContent(text: string): Content {
+/**
+ * The one door into a draft: JSON, of the body language and nothing besides, in NFC. The schema is strict, so text
+ * that passes says no more than what was checked and can be kept as it came.
+ */
+function readContent(text: string): { content: Content; text: string } {
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
@@ -253,32 +255,27 @@ function readContent(text: string): Content {
   if (!result.success) {
     throw new Refusal('inputInvalid', { kind: result.error.issues[0]?.path.join('.') ?? 'content' })
   }
-  return withSlug(inNfc(result.data))
-}
-
-/** Until somebody writes an address of their own, it follows the title. */
-function withSlug(content: Content): Content {
-  if (content.fields.slug !== '') return content
-  return { ...content, fields: { ...content.fields, slug: slugOf(content.fields.title) } }
+  // Nearly every text is in NFC already, which one look at the whole shows, unless letters hide in escapes.
+  if (text === text.normalize('NFC') && !text.includes('\\u')) return { content: result.data, text }
+  const content = inNfc(result.data)
+  return { content, text: JSON.stringify(content) }
 }
 
 /** The engine alone writes who ticked "contains no state secret" and when. */
-function declaredAfter(
-  content: Content,
-  before: Content['fields']['noStateSecret'],
-  person: Person,
-  at: number,
-): Content {
-  if (content.fields.noStateSecret === null) return content
-  const noStateSecret = before ?? { person: person.id, name: person.name, at }
-  return { ...content, fields: { ...content.fields, noStateSecret } }
+const declaration = (person: Person, at: number) => ({ person: person.id, name: person.name, at })
+
+type Declaration = Content['fields']['noStateSecret']
+const sameDeclaration = (a: Declaration, b: Declaration) =>
+  a?.person === b?.person && a?.name === b?.name && a?.at === b?.at
+
+/** Who ticked it in the draft that is on disk. */
+function draftDeclaration(db: ReadableDB, article: string): Declaration {
+  const text = storedDeclaration(db, article)
+  return fieldsSchema.shape.noStateSecret.parse(text === null ? null : JSON.parse(text))
 }
 
-const declared = (content: Content, before: Content, person: Person, at: number) =>
-  declaredAfter(withSlug(content), before.fields.noStateSecret, person, at)
-
 /** What lists show of a content. The section's name is the newsroom's, whatever the window sent. */
-function shownOf(db: ReadableDB, content: Content) {
+function shownOf(db: ReadableDB, content: Content): ShownDraft {
   const section = content.fields.section && sections(db).find(({ id }) => id === content.fields.section?.id)
   return {
     title: content.fields.title,

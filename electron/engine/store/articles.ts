@@ -109,21 +109,67 @@ export function insertDraft(db: WritableDB, row: DraftRow): void {
   ).run(row)
 }
 
-/** Writes the draft and what lists show of it. */
-export function updateDraft(
-  db: WritableDB,
-  row: DraftRow & { title: string; section: string | null; has_body: number },
-): void {
+/** The draft without its text, which may be long; `size` is that of the text in UTF-8 bytes. */
+export interface DraftHead extends Omit<DraftRow, 'content'> {
+  size: number
+}
+
+export function draftHead(db: ReadableDB, article: string): DraftHead {
+  return prepared(
+    db,
+    `SELECT article, version, saved_at, saved_by, octet_length(content) AS size
+     FROM drafts WHERE article = @article`,
+  ).get({ article }) as DraftHead
+}
+
+/** Whether the draft says this already. Its size is looked at first: to compare long texts costs as much as to write them. */
+export function draftSays(db: ReadableDB, head: DraftHead, content: string): boolean {
+  if (head.size !== Buffer.byteLength(content)) return false
+  return (
+    prepared(db, 'SELECT 1 FROM drafts WHERE article = @article AND content = @content').get({
+      article: head.article,
+      content,
+    }) !== undefined
+  )
+}
+
+/** Writes the draft anew. */
+export function replaceDraft(db: WritableDB, row: DraftRow): void {
   prepared(
     db,
     `UPDATE drafts SET version = @version, content = @content, saved_at = @saved_at, saved_by = @saved_by
      WHERE article = @article`,
   ).run(row)
+}
+
+/** Who ticked "contains no state secret" in the draft, as JSON, or null. */
+export function storedDeclaration(db: ReadableDB, article: string): string | null {
+  return prepared(
+    db,
+    `SELECT json_extract(content, '$.fields.noStateSecret') FROM drafts WHERE article = @article`,
+  )
+    .pluck()
+    .get({ article }) as string | null
+}
+
+/** What lists show of a draft. */
+export type ShownDraft = Pick<ArticleRow, 'title' | 'section' | 'has_body'>
+
+/** How old the time of the last change may be in lists before a save brings it up to date, in ms. */
+const listsLag = 60_000
+
+/**
+ * Brings what lists show up to date. Five indexes hang on the time of the last change; while somebody types, it is
+ * brought on once a minute and not with every save.
+ */
+export function showDraft(db: WritableDB, article: ArticleRow, shown: ShownDraft, at: number): void {
+  const same =
+    article.title === shown.title && article.section === shown.section && article.has_body === shown.has_body
+  if (same && at - article.updated_at < listsLag && at >= article.updated_at) return
   prepared(
     db,
-    `UPDATE articles SET title = @title, section = @section, has_body = @has_body, updated_at = @saved_at
-     WHERE id = @article`,
-  ).run(row)
+    'UPDATE articles SET title = @title, section = @section, has_body = @has_body, updated_at = @at WHERE id = @id',
+  ).run({ id: article.id, ...shown, at })
 }
 
 export function addDraftWriter(db: WritableDB, article: string, person: string): void {
