@@ -122,8 +122,11 @@ export function createEngine(settings: EngineSettings): Engine {
   return {
     connect(port) {
       const session = joined()
-      // A list, even an empty one, makes the port carry structured clones: bytes stay bytes.
-      const handler = new RPCHandler(router, { experimental_transfer: () => [] })
+      const handler = new RPCHandler(router, {
+        // A list, even an empty one, makes the port carry structured clones: bytes stay bytes. The answer that opens
+        // a stream cannot be cloned; oRPC's own encoding of it tells the window that a stream follows.
+        experimental_transfer: ([, , payload]) => (opensStream(payload) ? null : []),
+      })
       handler.upgrade(port, { context: { parts, session } })
       onClose(port, () => {
         forget(session)
@@ -141,6 +144,14 @@ export function createEngine(settings: EngineSettings): Engine {
     },
   }
 }
+
+const opensStream = (payload: unknown): boolean =>
+  typeof payload === 'object' &&
+  payload !== null &&
+  'body' in payload &&
+  typeof payload.body === 'object' &&
+  payload.body !== null &&
+  Symbol.asyncIterator in payload.body
 
 function onClose(port: SupportedMessagePort, done: () => void): void {
   if ('on' in port) port.on('close', done)
