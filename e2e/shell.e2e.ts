@@ -148,6 +148,81 @@ test('The window is remembered and the program ends when it closes', async ({ ba
   expect(size).toEqual([1200, 700])
 })
 
+test('What could not be saved keeps the window open until the person decides', async ({ banthao }) => {
+  const running = await banthao()
+  const { app, window } = running
+  // By now the page has said what it wants flushed; this takes its place.
+  await expect(window.getByRole('button').first()).toBeVisible()
+  await window.evaluate(() =>
+    Reflect.get(globalThis, 'banthao').onClosing(() => Promise.reject(new Error('The disk is full.'))),
+  )
+  await answerDialogs(app, 1)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expect.poll(() => asked(app)).toBe(1)
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  await answerDialogs(app, 0)
+  await running.close()
+})
+
+test('An engine that keeps dying is restarted five times, then the person is asked', async ({ banthao }) => {
+  const running = await banthao()
+  await answerDialogs(running.app, 0)
+  await ports(running.window, 1)
+  for (let time = 1; time <= 5; time += 1) {
+    await killEngine(running)
+    await ports(running.window, 1 + time)
+  }
+  expect(await asked(running.app)).toBe(0)
+  await killEngine(running)
+  await ports(running.window, 7)
+  expect(await asked(running.app)).toBe(1)
+})
+
+test('A window that crashed is loaded again', async ({ banthao }) => {
+  const { app } = await banthao()
+  await answerDialogs(app, 0)
+  const loaded = await app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<string>(resolve => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        contents?.once('did-finish-load', () => resolve(contents.getURL()))
+        contents?.forcefullyCrashRenderer()
+      }),
+  )
+  expect(loaded).toBe('app://banthao/index.html')
+  expect(await asked(app)).toBe(1)
+})
+
+test('The path of a chosen file is known to the page', async ({ banthao }) => {
+  const { window } = await banthao()
+  const file = join(project, 'package.json')
+  await window.evaluate(() => {
+    const input = document.createElement('input')
+    input.type = 'file'
+    input.id = 'chosen'
+    document.body.append(input)
+  })
+  await window.setInputFiles('#chosen', file)
+  const path = await window.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#chosen')
+    return Reflect.get(globalThis, 'banthao').pathOf(input?.files?.[0])
+  })
+  expect(path).toBe(file)
+})
+
+test('Without the newsroom that was asked for, the window still opens', async ({ banthao }) => {
+  const { window } = await banthao({ newsroom: join(project, 'khong-co') })
+  await expect(window.getByRole('button').first()).toBeVisible()
+})
+
+test('Asked to end by the system, the program closes its newsroom and ends well', async ({ banthao }) => {
+  const { child, window } = await banthao()
+  await expect(window).toHaveTitle(/Bản Thảo/)
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  expect((await ended)[0]).toBe(0)
+})
+
 /** Waits until so many ports have reached the page since it was loaded; the first time, loads it anew to count. */
 async function ports(window: Page, expected: number): Promise<void> {
   const count = () => window.evaluate(() => Reflect.get(globalThis, 'ports') as number | undefined)
@@ -164,12 +239,18 @@ async function ports(window: Page, expected: number): Promise<void> {
   await expect.poll(count).toBe(expected)
 }
 
-/** Answers every native question from now on with the button of this number. */
+/** Answers every native question from now on with the button of this number, and counts them. */
 async function answerDialogs(app: Banthao['app'], button: number): Promise<void> {
   await app.evaluate(({ dialog }, response) => {
-    dialog.showMessageBox = async () => ({ response, checkboxChecked: false })
+    Reflect.set(globalThis, 'asked', 0)
+    dialog.showMessageBox = async () => {
+      Reflect.set(globalThis, 'asked', Reflect.get(globalThis, 'asked') + 1)
+      return { response, checkboxChecked: false }
+    }
   }, button)
 }
+
+const asked = (app: Banthao['app']) => app.evaluate(() => Reflect.get(globalThis, 'asked') as number)
 
 async function killEngine({ app }: Banthao): Promise<void> {
   const pid = await app.evaluate(
