@@ -8,6 +8,7 @@ import {
 } from 'lexical'
 import { z } from 'zod'
 import { $blockId } from './editor/block-id.ts'
+import { stored } from './stored.ts'
 
 const key = 'banthao.places'
 const mostPlaces = 100
@@ -32,14 +33,7 @@ export function rememberPlace(article: string, place: Place): void {
   localStorage.setItem(key, JSON.stringify([[article, place], ...others].slice(0, mostPlaces)))
 }
 
-function places(): [string, Place][] {
-  try {
-    const parsed = placesSchema.safeParse(JSON.parse(localStorage.getItem(key) ?? '[]'))
-    return parsed.success ? parsed.data : []
-  } catch {
-    return []
-  }
-}
+const places = (): [string, Place][] => stored(key, placesSchema) ?? []
 
 /** The caret as a place in the text, or null where there is none. */
 export function $caret(): Place['caret'] {

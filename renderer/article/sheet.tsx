@@ -64,6 +64,7 @@ function Head() {
         <TextArea
           className="article-title"
           label={words.title}
+          autoFocus={isEditable && fields.title === ''}
           labelHidden
           placeholder={words.titlePlaceholder}
           rows={1}

@@ -1,6 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
+import { z } from 'zod'
+import { stored } from './stored.ts'
 
 const key = 'banthao.article.panels'
+/** The width of a window in which the text has its 66 to 72 characters between both panels, px. */
+const roomForBoth = 1500
 
 export interface Panels {
   left: boolean
@@ -12,15 +16,19 @@ export interface Panels {
   toggleFocus: () => void
 }
 
+const openSchema = z.object({ left: z.boolean(), right: z.boolean() })
+
+/** As left; at the first time both only where the text keeps its measure beside them. */
+function openedBefore(): z.infer<typeof openSchema> {
+  return stored(key, openSchema) ?? { left: true, right: window.innerWidth >= roomForBoth }
+}
+
 /** Which panels are open; kept on this computer. They never open or close by themselves. */
 export function usePanels(): Panels {
-  const [open, setOpen] = useState(() => ({
-    left: !(localStorage.getItem(key) ?? '').includes('no-left'),
-    right: !(localStorage.getItem(key) ?? '').includes('no-right'),
-  }))
+  const [open, setOpen] = useState(openedBefore)
   const [focus, setFocus] = useState(false)
   useEffect(() => {
-    localStorage.setItem(key, `${open.left ? '' : 'no-left '}${open.right ? '' : 'no-right'}`)
+    localStorage.setItem(key, JSON.stringify(open))
   }, [open])
   const toggleLeft = useCallback(() => {
     setFocus(false)

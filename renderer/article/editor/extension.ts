@@ -31,7 +31,8 @@ export const bodyExtension = ({ body, actions, notes, addPictures }: BodyEditorO
     dependencies: [
       RichTextExtension,
       HistoryExtension,
-      ListExtension,
+      // An item stands at most one level below the one before it.
+      configExtension(ListExtension, { hasStrictIndent: true }),
       configExtension(LinkExtension, { validateUrl: url => linkAddress.safeParse(url).success }),
     ],
     register: editor =>

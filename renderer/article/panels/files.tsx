@@ -32,6 +32,7 @@ export function Files() {
             {figures.map(({ key, figure }) => (
               <li key={key}>
                 <a
+                  className="article-file-link"
                   href={`#${key}`}
                   onClick={event => {
                     event.preventDefault()

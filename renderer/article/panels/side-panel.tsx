@@ -49,8 +49,10 @@ function OutlinePanel() {
       ) : (
         <ol>
           {headings.map(({ key, level, text }) => (
-            <li key={key} data-level={level}>
+            <li key={key}>
               <a
+                className="article-outline-link"
+                data-level={level}
                 href={`#${key}`}
                 onClick={event => {
                   event.preventDefault()
