@@ -30,6 +30,8 @@ export interface Banthao {
   userData: string
   /** What went wrong in the window or was written to stderr so far; a test that leaves any here fails. */
   complaints: string[]
+  /** All that was written to stderr. */
+  said: string[]
   /** Closes the window as a person does and waits for the program to end. */
   close(): Promise<void>
 }
@@ -38,6 +40,8 @@ export interface Banthao {
 const surroundings = [
   /^\[\d+:[\d/.:]+:(ERROR|WARNING|INFO):\S+\]/,
   /Gtk-|dconf|GLib-GIO|dbus/i,
+  // The last line of an uncaught error's report, which a process that is being ended may write alone.
+  /^Node\.js v[\d.]+$/,
   /DevTools listening|Debugger (listening|attached|ending)|For help, see|Waiting for the debugger/i,
 ]
 
@@ -46,6 +50,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Banthao> {
   const { executable } = await findElectron()
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'banthao-user-'))
   const complaints: string[] = []
+  const said: string[] = []
   const app = await electron.launch({
     executablePath: executable,
     args: [
@@ -60,6 +65,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Banthao> {
   const child = app.process()
   child.stderr?.on('data', (chunk: Buffer) => {
     const lines = chunk.toString('utf8').split('\n')
+    said.push(...lines)
     complaints.push(...lines.filter(line => line.trim() && !surroundings.some(noise => noise.test(line))))
   })
   app.on('window', page => listen(page, complaints))
@@ -71,6 +77,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Banthao> {
     child,
     userData,
     complaints,
+    said,
     close: async () => {
       const ended = new Promise<void>(resolve => app.once('close', () => resolve()))
       await app.evaluate(({ BrowserWindow }) => {
@@ -99,7 +106,7 @@ function listen(page: Page, complaints: string[]): void {
  */
 export const test = base.extend<{ banthao: (options?: LaunchOptions) => Promise<Banthao> }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern.
-  banthao: async ({}, use) => {
+  banthao: async ({}, use, info) => {
     const started: Banthao[] = []
     const made: string[] = []
     await use(async options => {
@@ -110,6 +117,10 @@ export const test = base.extend<{ banthao: (options?: LaunchOptions) => Promise<
     })
     for (const running of started) await end(running)
     for (const folder of made) rmSync(folder, { recursive: true, force: true })
+    await info.attach('stderr', {
+      body: started.flatMap(({ said }) => said).join('\n'),
+      contentType: 'text/plain',
+    })
     expect(started.flatMap(({ complaints }) => complaints)).toEqual([])
   },
 })
