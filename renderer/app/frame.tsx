@@ -89,7 +89,7 @@ function Inside() {
         </p>
         {newsroom.sample && <p className="app-sample">{words.app.sampleMark}</p>}
         <Button className="app-find" icon={Search} onPress={() => setDialog('palette')}>
-          <span className="app-find-words">{words.app.find}</span>
+          <span className="app-find-words">{words.app.findShort}</span>
           <span className="ui-keys">{shownKeys('Ctrl+K', isMac)}</span>
         </Button>
         <ul className="app-screens">

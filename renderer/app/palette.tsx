@@ -10,7 +10,7 @@ import {
   MenuSection,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from 'react-aria-components'
 import type { ArticleRow } from '../../shared/contract/index.ts'
 import { fold } from '../../shared/vietnamese/index.ts'
@@ -66,9 +66,9 @@ function Inside({ onClose }: { onClose: () => void }) {
   return (
     <Dialog className="app-palette" aria-label={words.app.findLabel}>
       <Autocomplete inputValue={typed} onInputChange={setTyped}>
-        <SearchField className="app-palette-field" aria-label={words.app.findLabel} autoFocus>
+        <TextField className="app-palette-field" aria-label={words.app.findLabel} autoFocus>
           <Input className="app-palette-input" placeholder={words.app.find} spellCheck={false} />
-        </SearchField>
+        </TextField>
         <Menu
           className="ui-menu app-palette-list"
           aria-label={words.app.findLabel}

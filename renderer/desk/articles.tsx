@@ -6,7 +6,7 @@ import { useEngine } from '../app/engine.ts'
 import { usePlace } from '../app/place.tsx'
 import { sayRefusal } from '../app/say.ts'
 import { useWords } from '../app/words.ts'
-import { Banner, Button, EmptyState, List, Spinner, stateIcons, Virtualizer } from '../ui/index.ts'
+import { Banner, Button, classes, EmptyState, List, Spinner, stateIcons, Virtualizer } from '../ui/index.ts'
 import { ArticleHeads, ArticleListRow } from './article-row.tsx'
 import { type GroupName, statesOf } from './groups.ts'
 import { useNow } from './now.ts'
@@ -59,7 +59,7 @@ export function Articles({ group, label, action }: { group: GroupName; label: st
     )
   }
   return (
-    <div className="desk-list">
+    <div className={classes('desk-list', statesOf(group).length === 1 && 'desk-one-state')}>
       <ArticleHeads />
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
         <List

@@ -57,7 +57,7 @@ export function Waiting({
     )
   }
   return (
-    <div className="app-scroll desk-waiting">
+    <div className="app-scroll desk-waiting desk-one-state">
       {filled.map(({ state, mine, articles, next }, index) => {
         const group = groupNames.find(name => name === state)
         const title = queueTitle(state, words)

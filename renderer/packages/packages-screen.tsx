@@ -15,7 +15,6 @@ import {
   Banner,
   Button,
   EmptyState,
-  Icon,
   MenuButton,
   Panel,
   Spinner,
@@ -228,6 +227,7 @@ function MadePackages({
       <thead>
         <tr>
           <th scope="col">{words.packages.columnArticle}</th>
+          <th scope="col">{words.packages.columnFile}</th>
           <th scope="col">{words.packages.columnMade}</th>
           <th scope="col">{words.packages.columnBy}</th>
           <th scope="col">{words.packages.columnSize}</th>
@@ -239,72 +239,73 @@ function MadePackages({
       <tbody>
         {packages.map(row => (
           <tr key={row.id}>
-            <td>
-              <span className="packages-name">{row.articleTitle || words.desk.untitled}</span>
-              <span className="packages-file">
-                {row.present ? (
-                  row.fileName
-                ) : (
-                  <TooltipTrigger delay={300}>
-                    <Button variant="plain" small className="packages-missing">
-                      <Icon of={TriangleAlert} size={14} />
-                      {words.packages.missing}: {row.fileName}
-                    </Button>
-                    <Tooltip>{words.packages.missingAbout}</Tooltip>
-                  </TooltipTrigger>
-                )}
-              </span>
+            <td className="packages-name" title={row.articleTitle}>
+              {row.articleTitle || words.desk.untitled}
+            </td>
+            <td className="packages-file" title={row.path}>
+              {row.present ? (
+                row.fileName
+              ) : (
+                <TooltipTrigger delay={300}>
+                  <Button variant="plain" small icon={TriangleAlert} className="packages-missing">
+                    {words.packages.missing}
+                  </Button>
+                  <Tooltip>{words.packages.missingAbout}</Tooltip>
+                </TooltipTrigger>
+              )}
             </td>
             <td className="packages-soft packages-time">{shownMoment(row.madeAt)}</td>
             <td className="packages-soft">{row.madeBy.name}</td>
             <td className="packages-soft packages-size">{sizeInWords(row.size)}</td>
             <td className="ui-cell-actions">
-              {row.present && (
-                <Button small onPress={() => void shell().showInFolder(row.path)}>
-                  {words.packages.showInFolder}
-                </Button>
-              )}{' '}
-              {!row.present && isSecretary && newest.has(row.id) && (
-                <Button small isDisabled={isMaking} onPress={() => void onMake(row.article)}>
-                  {words.packages.remake}
-                </Button>
-              )}{' '}
-              <MenuButton
-                small
-                iconOnly
-                variant="plain"
-                icon={MoreHorizontal}
-                label={words.packages.moreFor(row.articleTitle)}
-                entries={[
-                  {
-                    id: 'open',
-                    label: words.packages.openArticle,
-                    onAction: () => openArticle(row.article),
-                  },
-                  {
-                    id: 'verify',
-                    label: words.packages.verifyThis,
-                    isDisabled: !row.present,
-                    onAction: () => onVerify(row.path),
-                  },
-                  ...(isSecretary && newest.has(row.id)
-                    ? [
-                        {
-                          id: 'remake',
-                          label: words.packages.remake,
-                          isDisabled: isMaking,
-                          onAction: () => void onMake(row.article),
-                        },
-                        {
-                          id: 'into',
-                          label: words.packages.makeInto,
-                          isDisabled: isMaking,
-                          onAction: () => void onMakeInto(row.article),
-                        },
-                      ]
-                    : []),
-                ]}
-              />
+              <div>
+                {row.present && (
+                  <Button small onPress={() => void shell().showInFolder(row.path)}>
+                    {words.packages.showInFolder}
+                  </Button>
+                )}
+                {!row.present && isSecretary && newest.has(row.id) && (
+                  <Button small isDisabled={isMaking} onPress={() => void onMake(row.article)}>
+                    {words.packages.remake}
+                  </Button>
+                )}
+                <MenuButton
+                  small
+                  iconOnly
+                  variant="plain"
+                  icon={MoreHorizontal}
+                  label={words.packages.moreFor(row.articleTitle)}
+                  entries={[
+                    {
+                      id: 'open',
+                      label: words.packages.openArticle,
+                      onAction: () => openArticle(row.article),
+                    },
+                    {
+                      id: 'verify',
+                      label: words.packages.verifyThis,
+                      isDisabled: !row.present,
+                      onAction: () => onVerify(row.path),
+                    },
+                    ...(isSecretary && newest.has(row.id)
+                      ? [
+                          {
+                            id: 'remake',
+                            label: words.packages.remake,
+                            isDisabled: isMaking,
+                            onAction: () => void onMake(row.article),
+                          },
+                          {
+                            id: 'into',
+                            label: words.packages.makeInto,
+                            isDisabled: isMaking,
+                            onAction: () => void onMakeInto(row.article),
+                          },
+                        ]
+                      : []),
+                  ]}
+                />
+              </div>
             </td>
           </tr>
         ))}

@@ -35,7 +35,7 @@ export function VerifyDialog({
       actions={
         <>
           <Button onPress={onAnother}>{words.packages.verifyAnother}</Button>
-          <Button variant="primary" onPress={onClose}>
+          <Button onPress={onClose} autoFocus>
             {words.ui.close}
           </Button>
         </>

@@ -7,7 +7,7 @@ import { sayRefusal } from '../app/say.ts'
 import { type Session, SessionContext } from '../app/session.tsx'
 import { flushAll } from '../app/unsaved.ts'
 import { currentWords, useWords } from '../app/words.ts'
-import { Banner, Button, Spinner, toast } from '../ui/index.ts'
+import { Banner, Button, clearToasts, Spinner, toast } from '../ui/index.ts'
 import { useIdle } from './idle.ts'
 import './session.css'
 import { SignIn } from './sign-in.tsx'
@@ -64,6 +64,7 @@ export function SessionProvider({ newsroom, children }: { newsroom: Newsroom; ch
       const saved = await flushAll()
       // Should the engine be gone, so is what it knew of the person.
       await client.session.signOut().catch(() => {})
+      clearToasts()
       setLocked({ person, why, shown: !saved })
       know(null)
     },
@@ -92,6 +93,7 @@ export function SessionProvider({ newsroom, children }: { newsroom: Newsroom; ch
           toast({ words: sayRefusal(error), tone: 'danger' })
           return
         }
+        clearToasts()
         setLast(null)
         know(null)
       },
@@ -138,7 +140,12 @@ export function SessionProvider({ newsroom, children }: { newsroom: Newsroom; ch
   return (
     <SessionContext value={session}>
       {showing && (
-        <div key={session.person?.id} className="session-stage" inert={held !== null}>
+        <div
+          key={session.person?.id}
+          className="session-stage"
+          inert={held !== null}
+          data-covered={held !== null || undefined}
+        >
           {children}
         </div>
       )}

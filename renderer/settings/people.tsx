@@ -82,37 +82,39 @@ export function People() {
                     </td>
                     <td className="ui-cell-actions">
                       {mayChange && (
-                        <MenuButton
-                          small
-                          iconOnly
-                          variant="plain"
-                          icon={MoreHorizontal}
-                          label={words.packages.moreFor(person.name)}
-                          entries={[
-                            {
-                              id: 'change',
-                              label: words.settings.changePerson,
-                              onAction: () => setOpen({ kind: 'change', person }),
-                            },
-                            {
-                              id: 'reset',
-                              label: words.settings.resetPassword,
-                              onAction: () => setOpen({ kind: 'reset', person }),
-                            },
-                            person.disabled
-                              ? {
-                                  id: 'enable',
-                                  label: words.settings.enable,
-                                  onAction: () => void setDisabled(person, false),
-                                }
-                              : {
-                                  id: 'disable',
-                                  label: words.settings.disable,
-                                  danger: true,
-                                  onAction: () => setOpen({ kind: 'disable', person }),
-                                },
-                          ]}
-                        />
+                        <div>
+                          <MenuButton
+                            small
+                            iconOnly
+                            variant="plain"
+                            icon={MoreHorizontal}
+                            label={words.packages.moreFor(person.name)}
+                            entries={[
+                              {
+                                id: 'change',
+                                label: words.settings.changePerson,
+                                onAction: () => setOpen({ kind: 'change', person }),
+                              },
+                              {
+                                id: 'reset',
+                                label: words.settings.resetPassword,
+                                onAction: () => setOpen({ kind: 'reset', person }),
+                              },
+                              person.disabled
+                                ? {
+                                    id: 'enable',
+                                    label: words.settings.enable,
+                                    onAction: () => void setDisabled(person, false),
+                                  }
+                                : {
+                                    id: 'disable',
+                                    label: words.settings.disable,
+                                    danger: true,
+                                    onAction: () => setOpen({ kind: 'disable', person }),
+                                  },
+                            ]}
+                          />
+                        </div>
                       )}
                     </td>
                   </tr>

@@ -35,6 +35,9 @@ class Toasts {
   remove(id: number): void {
     this.change(this.shown.filter(toast => toast.id !== id))
   }
+  clear(): void {
+    this.change([])
+  }
   private change(shown: readonly Shown[]) {
     this.shown = shown
     for (const listener of this.listeners) listener()
@@ -46,6 +49,11 @@ const toasts = new Toasts()
 /** Shows a message at the window's foot for 6 s, or 10 s when it can be taken back; longer while it is hovered. */
 export function toast(message: Toast): void {
   toasts.add(message)
+}
+
+/** Takes all messages away, as when somebody else may come to the window. */
+export function clearToasts(): void {
+  toasts.clear()
 }
 
 /** Where toasts appear; stands once, in the frame. */

@@ -54,7 +54,8 @@ export const en: WindowWords = {
     closeNewsroom: 'Close the newsroom',
     notSaved: 'Something could not be saved, so nothing was left. Look at the open article.',
     sampleMark: 'Sample newsroom',
-    find: 'Find articles, actions…',
+    find: 'Find articles, screens, actions…',
+    findShort: 'Find',
     findLabel: 'Find an article, a screen or an action',
     nothingFound: 'Nothing matches. Try fewer letters; with or without diacritics.',
     actions: 'Actions',
@@ -211,7 +212,6 @@ export const en: WindowWords = {
     nobody: 'nobody',
     noSection: 'none yet',
     late: deadline => `Late: ${deadline}`,
-    today: clock => `${clock} today`,
     more: 'Loading more…',
     seeAll: count => `See all ${count} articles`,
     queues: {

@@ -53,7 +53,8 @@ export const vi = {
     closeNewsroom: 'Đóng toà soạn',
     notSaved: 'Có phần chưa lưu được, nên chưa rời khỏi. Hãy xem lại bài đang mở.',
     sampleMark: 'Toà soạn mẫu',
-    find: 'Tìm bài, việc cần làm…',
+    find: 'Tìm bài, màn hình, việc cần làm…',
+    findShort: 'Tìm nhanh',
     findLabel: 'Tìm bài, màn hình hoặc việc cần làm',
     nothingFound: 'Không có gì khớp. Thử bỏ bớt chữ; gõ có dấu hay không dấu đều được.',
     actions: 'Việc cần làm',
@@ -208,7 +209,6 @@ export const vi = {
     nobody: 'chưa ai giữ',
     noSection: 'chưa chọn',
     late: (deadline: string) => `Trễ hạn ${deadline}`,
-    today: (clock: string) => `${clock} hôm nay`,
     more: 'Đang tải thêm…',
     seeAll: (count: number) => `Xem cả ${count} bài`,
     queues: {
