@@ -12,21 +12,27 @@ export function summary(times: readonly number[]): Times {
   return { p50: at(0.5), p95: at(0.95) }
 }
 
-/** Runs the things in turn, A B A B, so that a machine that slows down slows all of them; a few rounds are not counted. */
-export async function inTurn(
+/**
+ * Runs the things in turn, A B A B, so that a machine that slows down slows all of them; a few rounds are not counted.
+ * `after` cleans up what a thing answered; its time does not count.
+ */
+export async function inTurn<Name extends string>(
   rounds: number,
-  things: Record<string, () => Promise<unknown> | unknown>,
-): Promise<Record<string, Times>> {
-  const times = new Map(Object.keys(things).map(name => [name, [] as number[]]))
+  things: Record<Name, () => Promise<unknown> | unknown>,
+  after: (answer: unknown) => Promise<void> | void = () => undefined,
+): Promise<Record<Name, Times>> {
+  const names = Object.keys(things) as Name[]
+  const times = new Map(names.map(name => [name, [] as number[]]))
   const unCounted = Math.ceil(rounds / 10)
   for (let round = -unCounted; round < rounds; round += 1) {
-    for (const [name, thing] of Object.entries(things)) {
+    for (const name of names) {
       const start = performance.now()
-      await thing()
+      const answer = await things[name]()
       if (round >= 0) times.get(name)?.push(performance.now() - start)
+      await after(answer)
     }
   }
-  return Object.fromEntries([...times].map(([name, each]) => [name, summary(each)]))
+  return Object.fromEntries(names.map(name => [name, summary(times.get(name) ?? [])])) as Record<Name, Times>
 }
 
 /** One line of the table: what was measured, against what, and what is aimed at. */

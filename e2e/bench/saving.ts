@@ -71,5 +71,5 @@ export async function benchSaving(): Promise<Row[]> {
       aim: 1.5,
     },
     { name: 'a contract call', measured: times.call },
-  ].map(row => row as Row)
+  ]
 }

@@ -13,17 +13,26 @@ export function quickCheck(db: ReadableDB): string[] {
   }
 }
 
-/** The same in a worker thread. Resolves to null when it was stopped through `signal`. */
+/** How long the check waits for the window to be up, in ms: it reads the whole file. */
+const patience = 2000
+
+/** The same in a worker thread, a little later. Resolves to null when it was stopped through `signal`. */
 export function quickCheckAside(
   worker: URL | string,
   path: string,
   signal: AbortSignal,
 ): Promise<string[] | null> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(worker, { workerData: { path } })
-    signal.addEventListener('abort', () => void thread.terminate())
-    thread.once('message', resolve)
-    thread.once('error', reject)
-    thread.once('exit', () => resolve(null))
+    const timer = setTimeout(() => {
+      const thread = new Worker(worker, { workerData: { path } })
+      signal.addEventListener('abort', () => void thread.terminate())
+      thread.once('message', resolve)
+      thread.once('error', reject)
+      thread.once('exit', () => resolve(null))
+    }, patience)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve(null)
+    })
   })
 }

@@ -196,17 +196,19 @@ export function writersOf(db: ReadableDB, article: string): string[] {
     .all({ article }) as string[]
 }
 
+/** How many articles stand in each state; states without any may be left out. */
 export function countsByState(db: ReadableDB): { state: State; count: number }[] {
-  return prepared(db, 'SELECT state, count(*) AS count FROM articles GROUP BY state').all() as {
-    state: State
-    count: number
-  }[]
+  return prepared(db, 'SELECT state, count FROM state_counts').all() as { state: State; count: number }[]
 }
+
+export const countOwnSql = `
+  SELECT (SELECT count(*) FROM articles WHERE created_by = @person AND state = @state)
+    + (SELECT count(*) FROM articles WHERE assignee = @person AND state = @state AND created_by <> @person)`
+export const countHeldSql = 'SELECT count(*) FROM articles WHERE holder = @person AND state = @state'
 
 /** How many articles of a state are a person's own (written by them or assigned to them) or held by them. */
 export function countOfPerson(db: ReadableDB, state: State, person: string, reach: 'own' | 'holder'): number {
-  const whose = reach === 'own' ? '(created_by = @person OR assignee = @person)' : 'holder = @person'
-  return prepared(db, `SELECT count(*) FROM articles WHERE state = @state AND ${whose}`)
+  return prepared(db, reach === 'own' ? countOwnSql : countHeldSql)
     .pluck()
     .get({ state, person }) as number
 }

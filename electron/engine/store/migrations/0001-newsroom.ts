@@ -92,6 +92,19 @@ export function migrate(db: WritableDB): void {
     CREATE INDEX articles_by_creator ON articles (created_by, updated_at DESC, id DESC);
     CREATE INDEX articles_by_holder ON articles (holder, updated_at DESC, id DESC) WHERE holder IS NOT NULL;
     CREATE INDEX articles_by_assignee ON articles (assignee, updated_at DESC, id DESC) WHERE assignee IS NOT NULL;
+    CREATE INDEX articles_own_by_state ON articles (created_by, state);
+    CREATE INDEX articles_held_by_state ON articles (holder, state) WHERE holder IS NOT NULL;
+    CREATE INDEX articles_assigned_by_state ON articles (assignee, state, created_by) WHERE assignee IS NOT NULL;
+
+    -- How many articles stand in each state: counting a hundred thousand of them at every glance would be slow.
+    CREATE TABLE state_counts (state TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER articles_counted AFTER INSERT ON articles BEGIN
+      INSERT INTO state_counts VALUES (NEW.state, 1) ON CONFLICT (state) DO UPDATE SET count = count + 1;
+    END;
+    CREATE TRIGGER articles_counted_anew AFTER UPDATE OF state ON articles WHEN NEW.state <> OLD.state BEGIN
+      UPDATE state_counts SET count = count - 1 WHERE state = OLD.state;
+      INSERT INTO state_counts VALUES (NEW.state, 1) ON CONFLICT (state) DO UPDATE SET count = count + 1;
+    END;
 
     -- The working copy, one an article. \`content\` is the canonical JSON of fields and body.
     CREATE TABLE drafts (
