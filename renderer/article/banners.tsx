@@ -25,7 +25,7 @@ export function ArticleBanners(props: ArticleBannersProps) {
   const { state } = useDraftStatus(draft)
   const edit = article.verdicts.find(({ action }) => action === 'edit')
   return (
-    <div className="article-banners">
+    <div className="article-banners" ref={keepTextInPlace}>
       {state.kind === 'failed' && (
         <Banner
           tone="danger"
@@ -64,6 +64,20 @@ export function ArticleBanners(props: ArticleBannersProps) {
       )}
     </div>
   )
+}
+
+/** A banner that comes or goes must not move the line that somebody writes in: the page scrolls by its height. */
+function keepTextInPlace(banners: HTMLDivElement | null) {
+  if (!banners) return
+  const scroller = banners.parentElement?.querySelector('.article-scroller')
+  let height = banners.offsetHeight
+  const observer = new ResizeObserver(() => {
+    const change = banners.offsetHeight - height
+    height = banners.offsetHeight
+    scroller?.scrollBy({ top: change, behavior: 'instant' })
+  })
+  observer.observe(banners)
+  return () => observer.disconnect()
 }
 
 function Locked({ unlock }: { unlock: () => void }) {

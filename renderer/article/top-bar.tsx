@@ -1,4 +1,4 @@
-import { ArrowLeft, Focus, PanelLeft, PanelRight } from 'lucide-react'
+import { ArrowLeft, Focus, MessageSquare, PanelLeft, PanelRight } from 'lucide-react'
 import { clockOf, shownMoment } from '../../shared/vietnamese/index.ts'
 import { usePerson } from '../app/session.tsx'
 import { useWords } from '../app/words.ts'
@@ -41,6 +41,17 @@ export function TopBar({ onClose, panels, actions }: TopBarProps) {
       <SavedAt />
       <ActionButtons actions={actions} />
       <div className="article-panels">
+        {!panels.right && article.openComments > 0 && (
+          <Button
+            small
+            variant="plain"
+            icon={MessageSquare}
+            aria-label={words.openComments(article.openComments)}
+            onPress={panels.toggleRight}
+          >
+            {String(article.openComments)}
+          </Button>
+        )}
         <ToggleButton
           label={words.leftPanel}
           icon={PanelLeft}

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { ActionVerdict, PackageRow } from '../../../shared/contract/index.ts'
 import type { Action } from '../../../shared/workflow/index.ts'
 import { useEngine } from '../../app/engine.ts'
-import { sayRefusal } from '../../app/say.ts'
+import { isRefused, sayRefusal } from '../../app/say.ts'
 import { useWords } from '../../app/words.ts'
 import { toast } from '../../ui/index.ts'
 import type { Opened } from '../opened.ts'
@@ -62,7 +62,7 @@ export function useActions({ article, draft, take, refresh }: Opened): Actions {
       } catch (error) {
         // What the window thought possible was not: it asks how things stand before it is tried again.
         void refresh().catch(() => {})
-        return sayRefusal(error)
+        return isRefused(error, 'wrongPassword') ? words.article.actions.wrongPassword : sayRefusal(error)
       } finally {
         follow()
       }

@@ -157,6 +157,7 @@ function Naming() {
       <TagField
         {...common}
         label={said.tags}
+        placeholder={isEditable ? undefined : ''}
         value={fields.tags}
         onChange={tags => change({ tags })}
         maxLength={100}

@@ -14,6 +14,7 @@ export const article: Sentences<typeof vi> = {
   leftPanel: 'Outline and fields',
   rightPanel: 'History, comments, files',
   focusMode: 'Focus mode',
+  openComments: count => `${count} open comments`,
   save: {
     saved: clock => `Saved at ${clock}`,
     waiting: 'Unsaved changes',
@@ -53,7 +54,8 @@ export const article: Sentences<typeof vi> = {
     reasonOptional: 'Reason (optional)',
     reasonHint: 'The reason goes into the article’s history, where the writer can read it.',
     password: 'Your password',
-    passwordHint: 'It unlocks your key, which seals exactly the text below.',
+    passwordHint: 'It unlocks your key, which seals exactly the text above.',
+    wrongPassword: 'The password is wrong. The article is not approved.',
     address: 'Address of the published article',
     addressHint: 'Starting with http:// or https://',
     publishedAt: 'Published at',
