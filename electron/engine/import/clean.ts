@@ -11,7 +11,7 @@ export const nothingCleaned = (): Cleaned => ({
   emptyLines: 0,
 })
 
-const lineEnds = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
 const noBreakSpaces = /[\u00a0\u2007\u202f]/g
 /** Also the marks that turn the direction of writing: unseen, they make a text read otherwise than it is stored. */
 const zeroWidth =
@@ -19,6 +19,12 @@ const zeroWidth =
 const softHyphens = /\u00ad/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
 const controls = /[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g
+
+/**
+ * Letters bear two marks, in no script more than a few. Normalising takes time with the square of their number, so the
+ * rest go: https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format
+ */
+const heapedMarks = /(\p{M}{30})\p{M}+/gu
 
 /**
  * The same words without what nobody sees: NFC, plain spaces, line ends as `\n`, nothing of zero width. Counts what it
@@ -44,7 +50,10 @@ export function clean(text: string, counts: Cleaned): string {
   result = replace(result, zeroWidth, '', 'zeroWidth')
   result = replace(result, softHyphens, '', 'softHyphens')
   result = replace(result, controls, '', 'controls')
-  result = result.replaceAll('\t', ' ')
+  result = result.replaceAll('\t', ' ').replace(heapedMarks, (heap, kept: string) => {
+    counts.controls += heap.length - kept.length
+    return kept
+  })
   const composed = result.normalize('NFC')
   if (composed === result) return result
   for (const [cluster] of result.matchAll(/\P{M}\p{M}+/gu)) {

@@ -1,6 +1,7 @@
 import { type Content, emptyContent, type Figure } from '../../../shared/article/index.ts'
 import type { ImportReport } from '../../../shared/contract/index.ts'
 import type { ImportWarning } from '../../../shared/words/index.ts'
+import type { Byline } from './bylines.ts'
 import type { ImagePiece, NewId, Piece } from './pieces.ts'
 
 export type Part = ImportReport['parts'][number]
@@ -29,6 +30,14 @@ export function newDraft(pieces: readonly Piece[], newId: NewId): Draft {
 /** Notes what a piece was taken for. */
 export function take(draft: Draft, piece: Piece, ...parts: Part[]): void {
   draft.taken.set(piece, [...(draft.taken.get(piece) ?? []), ...parts])
+}
+
+/** More names than this are no signature. */
+const mostAuthors = 6
+
+/** Whether a signature may still be added. */
+export function hasRoomFor(draft: Draft, who: Byline): boolean {
+  return draft.content.fields.authors.length + who.names.length + (who.organisation ? 1 : 0) <= mostAuthors
 }
 
 /** Adds an author, or gives the last one without it the organisation. */

@@ -2,7 +2,7 @@ import type { Figure } from '../../../shared/article/index.ts'
 import { pictureFile } from './bylines.ts'
 import { labelLine } from './chrome.ts'
 import { type Draft, figureOf, take } from './draft.ts'
-import type { ImagePiece, Piece } from './pieces.ts'
+import type { ImagePiece, LinePiece, Piece } from './pieces.ts'
 
 /** A caption is one thought under a picture, not a paragraph of the text. */
 const longestCaption = 400
@@ -30,25 +30,27 @@ export function readFigure(draft: Draft, at: number): { figure: Figure; next: nu
     texts = creditApart(image.caption)
     if (image.caption) take(draft, piece, { taken: 'caption', text: image.caption })
   } else {
-    const below = draft.pieces[next]
-    if (below?.kind === 'line' && isCaption(below.text, draft.pieces[next + 1])) {
+    const below = freeLine(draft, next)
+    if (below && isCaption(below.text, draft.pieces[next + 1])) {
       texts = creditApart(below.text)
       take(draft, below, { taken: 'caption', text: below.source })
       next++
     }
   }
-  const credit = draft.pieces[next]
-  if (
-    texts.credit === '' &&
-    credit?.kind === 'line' &&
-    /^Ảnh\s?:/.test(credit.text) &&
-    credit.text.length <= 200
-  ) {
-    texts = { caption: texts.caption, credit: creditApart(credit.text).credit }
-    take(draft, credit, { taken: 'caption', text: credit.source })
+  const below = freeLine(draft, next)
+  const alone = below && texts.credit === '' ? creditApart(below.text) : null
+  if (below && alone && alone.credit !== '' && alone.caption === '') {
+    texts = { caption: texts.caption, credit: alone.credit }
+    take(draft, below, { taken: 'caption', text: below.source })
     next++
   }
   return { figure: figureOf(draft, image, texts), next }
+}
+
+/** The line at `at`, unless it has been taken for something else, as those of the foot are. */
+function freeLine(draft: Draft, at: number): LinePiece | null {
+  const piece = draft.pieces[at]
+  return piece?.kind === 'line' && !draft.taken.has(piece) ? piece : null
 }
 
 /** Text behind a picture that more text follows: at most two short sentences. The last line of all is none. */

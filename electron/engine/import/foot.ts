@@ -1,14 +1,13 @@
 import { attachmentFile, byline, isOrganisation } from './bylines.ts'
 import { isChrome, isOtherArticles, labelLine } from './chrome.ts'
 import { dateLine } from './dates.ts'
-import { addAuthor, type Draft, take } from './draft.ts'
+import { addAuthor, type Draft, hasRoomFor, take } from './draft.ts'
 import { imageOf } from './figures.ts'
 import { takeLabel, takeTags } from './labels.ts'
 import type { LinePiece, Piece } from './pieces.ts'
 
 /** How far up from the end the foot may reach, in pieces. */
 const tallestFoot = 60
-const mostAuthors = 5
 
 /**
  * Recognises what stands below the body: authors, organisation, tags, attachments, source, and the site's own lines.
@@ -95,14 +94,15 @@ function takeExpected(
 function takeSignature(draft: Draft, piece: LinePiece, signed: boolean): boolean {
   const { authors } = draft.content.fields
   const who = byline(piece.text)
-  if (who && authors.length + who.names.length <= mostAuthors) {
+  if (who && hasRoomFor(draft, who)) {
     for (const name of who.names) addAuthor(draft, { name })
     if (who.organisation) addAuthor(draft, { organisation: who.organisation })
     take(draft, piece, { taken: 'author', text: piece.source })
     return true
   }
   const needed = authors.length === 0 || authors.some(author => author.organisation === '')
-  if (!who && isOrganisation(piece.text) && (signed || needed)) {
+  const office = { names: [], organisation: piece.text }
+  if (!who && isOrganisation(piece.text) && (signed || needed) && hasRoomFor(draft, office)) {
     addAuthor(draft, { organisation: piece.text })
     take(draft, piece, { taken: 'organisation', text: piece.source })
     return true

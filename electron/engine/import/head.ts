@@ -1,7 +1,7 @@
 import { byline } from './bylines.ts'
 import { isChrome, labelLine } from './chrome.ts'
 import { dateLine } from './dates.ts'
-import { addAuthor, type Draft, take } from './draft.ts'
+import { addAuthor, type Draft, hasRoomFor, take } from './draft.ts'
 import { imageOf, readFigure } from './figures.ts'
 import { takeLabel } from './labels.ts'
 import type { Piece } from './pieces.ts'
@@ -22,7 +22,8 @@ export function readHead(draft: Draft, description = ''): number {
   const { at, dated } = readTitle(draft)
   const [piece] = draft.pieces.slice(at, at + 1)
   const lede =
-    isLede(draft, at, dated) || (piece?.kind === 'line' && piece.text === description && hasOnlyText(piece))
+    isLede(draft, at, dated) ||
+    (piece?.kind === 'line' && piece.text === description && description.length <= 5000 && hasOnlyText(piece))
   if (!lede && description.length <= 5000 && !isSaid(draft, description))
     draft.content.fields.lede = description
   let next = at
@@ -84,7 +85,8 @@ function isTitle(draft: Draft, at: number): boolean {
 /** A name under the title counts only where a longer text follows it. */
 function isHeadByline(draft: Draft, at: number): boolean {
   const [piece, next] = draft.pieces.slice(at, at + 2)
-  if (piece?.kind !== 'line' || byline(piece.text) === null || !next) return false
+  const who = piece?.kind === 'line' ? byline(piece.text) : null
+  if (piece?.kind !== 'line' || !who || !next || !hasRoomFor(draft, who)) return false
   return next.kind !== 'line' || next.text.length > piece.text.length
 }
 

@@ -40,9 +40,15 @@ function articleOf(tree: HtmlParent): HtmlElement | null {
     (element: HtmlElement) => element.tagName === 'main' || attribute(element, 'role') === 'main',
   ]) {
     const [only, second] = findElements(tree, accepts, 2)
-    if (only && !second) return only
+    if (only && !second && isMostOf(only, tree)) return only
   }
   return null
+}
+
+/** An `article` may also be a teaser beside the text. */
+function isMostOf(element: HtmlElement, tree: HtmlParent): boolean {
+  const { length } = textOf(element)
+  return length >= 400 || length * 2 >= textOf(tree).length
 }
 
 function titleOf(tree: HtmlParent): string {

@@ -1,6 +1,6 @@
 import { byline, isOrganisation } from './bylines.ts'
 import type { labelLine } from './chrome.ts'
-import { addAuthor, type Draft, take } from './draft.ts'
+import { addAuthor, type Draft, hasRoomFor, take } from './draft.ts'
 import type { LinePiece } from './pieces.ts'
 
 /**
@@ -36,10 +36,10 @@ export function takeLabel(
       return true
     case 'author': {
       const who = byline(value)
-      if (!who && !(value.length <= 80 && isOrganisation(value))) return false
-      for (const author of who?.names ?? []) addAuthor(draft, { name: author })
-      const organisation = who ? who.organisation : value
-      if (organisation) addAuthor(draft, { organisation })
+      const named = who ?? (isOrganisation(value) ? { names: [], organisation: value } : null)
+      if (!named || !hasRoomFor(draft, named)) return false
+      for (const author of named.names) addAuthor(draft, { name: author })
+      if (named.organisation) addAuthor(draft, { organisation: named.organisation })
       take(draft, piece, { taken: 'dropped', text: name }, { taken: 'author', text: value })
       return true
     }

@@ -1,7 +1,7 @@
 import { type Inline, textRun } from '../../../shared/article/index.ts'
 import { Refusal } from '../../../shared/contract/index.ts'
 import { byline, isOrganisation, pictureFile } from './bylines.ts'
-import { isChrome, labelLine } from './chrome.ts'
+import { isChrome, isOtherArticles, labelLine } from './chrome.ts'
 import type { Cleaned } from './clean.ts'
 import { dateLine } from './dates.ts'
 import { readList } from './lists.ts'
@@ -83,6 +83,7 @@ export function standsAlone(line: string): boolean {
   if (line.length > 200) return false
   return (
     isChrome(line) ||
+    isOtherArticles(line) ||
     labelLine(line) !== null ||
     dateLine(line) !== null ||
     pictureFile(line) ||

@@ -384,7 +384,9 @@ export class PageReader implements Visitor {
       case 'tableCaption':
       case 'table': {
         const table = this.containers.findLast(container => container.kind === 'table')?.table
-        if (table) table.caption = [table.caption, plainInline(paragraph)].filter(Boolean).join('\n')
+        const caption = [table?.caption ?? '', plainInline(paragraph)].filter(Boolean).join('\n')
+        if (table && caption.length <= 2000) table.caption = caption
+        else this.later.push(lineOf(paragraph))
       }
     }
   }

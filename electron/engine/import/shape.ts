@@ -28,10 +28,10 @@ export function shapeArticle({ pieces, description }: ReadPieces, newId: NewId):
   const parts = pieces.flatMap(
     piece => draft.taken.get(piece) ?? [{ taken: 'dropped' as const, text: piece.source }],
   )
-  const described = description
-    ? [{ taken: fields.lede === description ? ('lede' as const) : ('dropped' as const), text: description }]
-    : []
-  return { content: draft.content, parts: [...described, ...parts], warnings: [...draft.warnings] }
+  if (!description) return { content: draft.content, parts, warnings: [...draft.warnings] }
+  const isLede = fields.lede === description && !parts.some(part => part.taken === 'lede')
+  const described = { taken: isLede ? ('lede' as const) : ('dropped' as const), text: description }
+  return { content: draft.content, parts: [described, ...parts], warnings: [...draft.warnings] }
 }
 
 function readBody(draft: Draft, from: number): Block[] {
