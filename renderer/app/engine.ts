@@ -69,9 +69,10 @@ class Engine {
     })
     // Nobody may be waiting when it goes; that is no unhandled failure.
     gone.catch(() => {})
+    // Heard before oRPC hears it, so that a cut call fails as what it is: the engine is gone.
+    port.addEventListener('close', () => this.lose(line))
     // An empty list of transferables makes oRPC post structured clones, so that bytes travel as bytes, not as JSON.
     const line: Line = { link: new RPCLink({ port, experimental_transfer: () => [] }), gone }
-    port.addEventListener('close', () => this.lose(line))
     port.start()
     this.line = line
     this.generation++

@@ -1,12 +1,11 @@
 import { CircleHelp, Inbox, Lock, LogOut, type LucideIcon, Package, Search, Settings } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
-import { ArticleScreen } from '../article/index.ts'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Desk } from '../desk/index.ts'
 import { PackagesScreen } from '../packages/index.ts'
 import { ChangePasswordDialog } from '../session/change-password.tsx'
 import { PersonMenu } from '../session/person-menu.tsx'
 import { SettingsScreen } from '../settings/index.ts'
-import { Banner, Button, Icon } from '../ui/index.ts'
+import { Banner, Button, Icon, Spinner } from '../ui/index.ts'
 import { useWatch } from './changes.ts'
 import { type Command, shownKeys, useCommandKeys, useCommands } from './commands.ts'
 import { useEngine } from './engine.ts'
@@ -17,6 +16,10 @@ import { usePerson, useSession } from './session.tsx'
 import { shell } from './shell.ts'
 import { ShortcutsDialog } from './shortcuts.tsx'
 import { useWords } from './words.ts'
+
+// The editor is half of the window's code; the desk need not wait for it.
+const readArticleScreen = () => import('../article/index.ts')
+const ArticleScreen = lazy(async () => ({ default: (await readArticleScreen()).ArticleScreen }))
 
 const icons: Record<Screen, LucideIcon> = { desk: Inbox, packages: Package, settings: Settings }
 
@@ -73,6 +76,12 @@ function Inside() {
   useCommands(commands)
   useCommandKeys(isMac)
 
+  useEffect(() => {
+    // By the time somebody opens an article, its screen has been read.
+    const idle = requestIdleCallback(() => void readArticleScreen(), { timeout: 2_000 })
+    return () => cancelIdleCallback(idle)
+  }, [])
+
   const title = `${place.article ? words.app.article : words.app[place.screen]} – ${newsroom.name} – ${words.product}`
   useEffect(() => {
     document.title = title
@@ -120,7 +129,9 @@ function Inside() {
         <main id="main" className="app-main" tabIndex={-1}>
           <ErrorBoundary key={`${place.screen}.${place.article}`}>
             {place.article ? (
-              <ArticleScreen key={place.article} id={place.article} onClose={closeArticle} />
+              <Suspense fallback={<Spinner>{words.ui.loading}</Spinner>}>
+                <ArticleScreen key={place.article} id={place.article} onClose={closeArticle} />
+              </Suspense>
             ) : (
               <CurrentScreen screen={place.screen} />
             )}

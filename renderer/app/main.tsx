@@ -6,6 +6,7 @@ import '../ui/fonts.css'
 import '../ui/tokens.css'
 import '../ui/ui.css'
 import './app.css'
+import { teachAria } from '../words/aria.ts'
 import { receivePorts } from './engine.ts'
 import { newQueryClient } from './queries.ts'
 import { shell } from './shell.ts'
@@ -18,6 +19,7 @@ config({ jitless: true })
 // The shell sends the port as soon as the page is read; from here on it cannot be missed.
 receivePorts()
 applyTheme()
+teachAria()
 shell().onClosing(async () => {
   if (!(await flushAll())) throw new Error('Something could not be saved.')
 })

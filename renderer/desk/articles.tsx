@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Inbox } from 'lucide-react'
-import { type ReactNode, useMemo } from 'react'
+import { useMemo } from 'react'
 import { Collection, GridListLoadMoreItem, ListLayout } from 'react-aria-components'
 import { useEngine } from '../app/engine.ts'
 import { usePlace } from '../app/place.tsx'
@@ -15,7 +15,7 @@ const pageSize = 100
 const rowHeight = 40
 
 /** All articles of a group, newest change first; more are read as they are scrolled to. */
-export function Articles({ group, label, action }: { group: GroupName; label: string; action: ReactNode }) {
+export function Articles({ group, label }: { group: GroupName; label: string }) {
   const words = useWords()
   const { queries } = useEngine()
   const { openArticle } = usePlace()
@@ -49,14 +49,7 @@ export function Articles({ group, label, action }: { group: GroupName; label: st
   if (articles.length === 0) {
     const [first] = statesOf(group)
     const icon = group === 'mine' || group === 'all' || !first ? Inbox : stateIcons[first]
-    return (
-      <EmptyState
-        icon={icon}
-        action={group === 'mine' || group === 'all' || group === 'draft' ? action : null}
-      >
-        {emptyWords(group, words.desk)}
-      </EmptyState>
-    )
+    return <EmptyState icon={icon}>{emptyWords(group, words.desk)}</EmptyState>
   }
   return (
     <div className={classes('desk-list', statesOf(group).length === 1 && 'desk-one-state')}>

@@ -87,9 +87,9 @@ export function Desk() {
         <GroupList selected={group} onSelect={select} counts={counts.data} />
         <div className="desk-content">
           {group === 'waiting' ? (
-            <Waiting counts={counts.data?.states} onGroup={select} action={actions} />
+            <Waiting counts={counts.data?.states} onGroup={select} />
           ) : (
-            <Articles key={group} group={group} label={label} action={actions} />
+            <Articles key={group} group={group} label={label} />
           )}
         </div>
       </div>

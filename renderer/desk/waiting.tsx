@@ -1,6 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
 import { CircleCheck } from 'lucide-react'
-import type { ReactNode } from 'react'
 import type { State } from '../../shared/workflow/index.ts'
 import { useEngine } from '../app/engine.ts'
 import { usePlace } from '../app/place.tsx'
@@ -19,11 +18,9 @@ const shown = 8
 export function Waiting({
   counts,
   onGroup,
-  action,
 }: {
   counts: Record<State, number> | undefined
   onGroup: (group: GroupName) => void
-  action: ReactNode
 }) {
   const words = useWords()
   const person = usePerson()
@@ -47,7 +44,7 @@ export function Waiting({
 
   if (filled.length === 0) {
     return (
-      <EmptyState icon={CircleCheck} action={action}>
+      <EmptyState icon={CircleCheck}>
         {person.roles.includes('writer')
           ? words.desk.emptyWaitingWriter
           : queues.length === 0

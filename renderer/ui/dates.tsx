@@ -37,6 +37,7 @@ export function DateField(props: DateFieldProps) {
   return (
     <AriaDateField
       {...commonState(props)}
+      shouldForceLeadingZeros
       value={props.value === null ? null : parseDate(props.value)}
       onChange={value => props.onChange(dayFrom(value))}
     >
@@ -56,6 +57,7 @@ export function DatePicker(props: DateFieldProps) {
   return (
     <AriaDatePicker
       {...commonState(props)}
+      shouldForceLeadingZeros
       value={props.value === null ? null : parseDate(props.value)}
       onChange={value => props.onChange(dayFrom(value))}
     >
@@ -75,6 +77,7 @@ export function DateTimeField(props: DateTimeFieldProps) {
   return (
     <AriaDatePicker
       {...commonState(props)}
+      shouldForceLeadingZeros
       granularity="minute"
       hourCycle={24}
       value={props.value === null ? null : wallClock(props.value)}

@@ -98,7 +98,7 @@ export const en: WindowWords = {
     changeTitle: 'Change password',
     currentPassword: 'Current password',
     newPassword: 'New password',
-    repeatPassword: 'New password again',
+    repeatPassword: 'Password again',
     passwordsDiffer: 'The two are not the same yet.',
     changed: 'Password changed.',
     change: 'Change password',

@@ -97,7 +97,7 @@ export const vi = {
     changeTitle: 'Đổi mật khẩu',
     currentPassword: 'Mật khẩu hiện tại',
     newPassword: 'Mật khẩu mới',
-    repeatPassword: 'Nhập lại mật khẩu mới',
+    repeatPassword: 'Nhập lại mật khẩu',
     passwordsDiffer: 'Hai lần nhập chưa giống nhau.',
     changed: 'Đã đổi mật khẩu.',
     change: 'Đổi mật khẩu',
