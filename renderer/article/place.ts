@@ -1,4 +1,5 @@
 import {
+  $getNodeByKey,
   $getRoot,
   $getSelection,
   $isElementNode,
@@ -40,7 +41,7 @@ export function $caret(): Place['caret'] {
   const selection = $getSelection()
   if (!$isRangeSelection(selection)) return null
   const { anchor } = selection
-  const node = anchor.getNode()
+  const node = $getNodeByKey(anchor.key)
   let block: LexicalNode | null = node
   while (block?.isInline()) block = block.getParent()
   if (!$isElementNode(block)) return null

@@ -77,7 +77,8 @@ function $listNode(list: List): ListNode {
   return node
 }
 
-function $nodesOfInlines(content: readonly Inline[]): LexicalNode[] {
+/** The nodes that stand for the words of a block. */
+export function $nodesOfInlines(content: readonly Inline[]): LexicalNode[] {
   return content.map(inline => {
     switch (inline.type) {
       case 'text':

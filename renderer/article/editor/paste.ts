@@ -1,11 +1,9 @@
 import { $insertGeneratedNodes } from '@lexical/clipboard'
-import { $generateNodesFromDOM } from '@lexical/html'
 import { DRAG_DROP_PASTE } from '@lexical/rich-text'
 import {
   $createParagraphNode,
   $createTextNode,
   $getSelection,
-  $isElementNode,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
   type LexicalEditor,
@@ -14,7 +12,10 @@ import {
   PASTE_COMMAND,
   PASTE_TAG,
 } from 'lexical'
-import { cleanLines, cleanPaste } from './clean-paste.ts'
+import type { Block } from '../../../shared/article/index.ts'
+import { $nodeOfBlock, $nodesOfInlines } from './from-body.ts'
+import { readPastedHtml } from './pasted-html.ts'
+import { pastedLines } from './pasted-text.ts'
 import { $removeAcrossBlocks } from './remove-across-blocks.ts'
 
 /** What is told after a paste. */
@@ -54,16 +55,16 @@ export function registerPaste(
         const [html, text] = [data.getData('text/html'), data.getData('text/plain')]
         if (html === '' && text === '') return false
         event.preventDefault()
-        const clean = html === '' ? null : cleanPaste(html)
+        const pasted = html === '' ? null : readPastedHtml(html)
         editor.update(
           () => {
             $removeAcrossBlocks()
-            const nodes = clean ? $withoutStyle($generateNodesFromDOM(editor, clean.document)) : []
-            $insert(editor, nodes.length > 0 ? nodes : $paragraphs(cleanLines(text)))
+            const nodes = $nodesOf(pasted?.blocks ?? [])
+            $insert(editor, nodes.length > 0 ? nodes : $paragraphs(pastedLines(text)))
           },
           { tag: PASTE_TAG },
         )
-        if (clean && clean.pictures.length > 0) notes.picturesNotTaken(clean.pictures)
+        if (pasted && pasted.pictures.length > 0) notes.picturesNotTaken(pasted.pictures)
         return true
       },
       COMMAND_PRIORITY_HIGH,
@@ -83,8 +84,9 @@ function $paragraphs(lines: string[]): LexicalNode[] {
   return lines.map(line => $createParagraphNode().append($createTextNode(line)))
 }
 
-/** White space between blocks is no text; alignment and indents are not in the body language. */
-function $withoutStyle(nodes: LexicalNode[]): LexicalNode[] {
-  const blocks = nodes.some(node => $isElementNode(node) && !node.isInline())
-  return nodes.filter(node => !(blocks && node.isInline() && node.getTextContent().trim() === ''))
+/** The words of a single paragraph go into the line at the caret; anything more comes as blocks. */
+function $nodesOf(blocks: readonly Block[]): LexicalNode[] {
+  const [only] = blocks
+  if (blocks.length === 1 && only?.type === 'paragraph') return $nodesOfInlines(only.content)
+  return blocks.map($nodeOfBlock)
 }
