@@ -37,17 +37,28 @@ const mostAuthors = 6
 
 /** Whether a signature may still be added. */
 export function hasRoomFor(draft: Draft, who: Byline): boolean {
-  return draft.content.fields.authors.length + who.names.length + (who.organisation ? 1 : 0) <= mostAuthors
+  return draft.content.fields.authors.length + Math.max(who.names.length, 1) <= mostAuthors
 }
 
-/** Adds an author, or gives the last one without it the organisation. */
-export function addAuthor(draft: Draft, author: { name?: string; organisation?: string }): void {
+/**
+ * Takes a line, or its `text`, for the signature that it is. One office behind several names is that of all of them;
+ * an office that stands again behind the next name is printed once, and its second mention is dropped.
+ */
+export function takeByline(draft: Draft, piece: Piece, who: Byline, text: string, ...before: Part[]): void {
+  take(draft, piece, ...before, ...signatureParts(draft, who, text))
+}
+
+function signatureParts(draft: Draft, who: Byline, text: string): Part[] {
   const { authors } = draft.content.fields
-  const last = authors.at(-1)
-  if (author.name === undefined && last && last.organisation === '') {
-    // One office behind several names is that of all of them.
-    for (const each of authors) if (each.organisation === '') each.organisation = author.organisation ?? ''
-  } else authors.push({ name: author.name ?? '', organisation: author.organisation ?? '' })
+  for (const name of who.names) authors.push({ name, organisation: '' })
+  const whole: Part = { taken: who.names.length > 0 ? 'author' : 'organisation', text }
+  if (who.organisation === '') return [whole]
+  if (authors.every(author => author.organisation !== '')) authors.push({ name: '', organisation: '' })
+  const first = authors.findIndex(author => author.organisation === '')
+  for (const author of authors.slice(first)) author.organisation = who.organisation
+  if (authors[first - 1]?.organisation !== who.organisation) return [whole]
+  const names: Part[] = who.names.length > 0 ? [{ taken: 'author', text: who.names.join(', ') }] : []
+  return [...names, { taken: 'dropped', text: who.organisation }]
 }
 
 /** A figure of which only the name and the texts are known. */

@@ -1,7 +1,7 @@
 import { attachmentFile, byline, isOrganisation } from './bylines.ts'
 import { isChrome, isOtherArticles, labelLine } from './chrome.ts'
 import { dateLine } from './dates.ts'
-import { addAuthor, type Draft, hasRoomFor, take } from './draft.ts'
+import { type Draft, hasRoomFor, take, takeByline } from './draft.ts'
 import { imageOf } from './figures.ts'
 import { takeLabel, takeTags } from './labels.ts'
 import type { LinePiece, Piece } from './pieces.ts'
@@ -95,16 +95,13 @@ function takeSignature(draft: Draft, piece: LinePiece, signed: boolean): boolean
   const { authors } = draft.content.fields
   const who = byline(piece.text)
   if (who && hasRoomFor(draft, who)) {
-    for (const name of who.names) addAuthor(draft, { name })
-    if (who.organisation) addAuthor(draft, { organisation: who.organisation })
-    take(draft, piece, { taken: 'author', text: piece.source })
+    takeByline(draft, piece, who, piece.source)
     return true
   }
   const needed = authors.length === 0 || authors.some(author => author.organisation === '')
   const office = { names: [], organisation: piece.text }
   if (!who && isOrganisation(piece.text) && (signed || needed) && hasRoomFor(draft, office)) {
-    addAuthor(draft, { organisation: piece.text })
-    take(draft, piece, { taken: 'organisation', text: piece.source })
+    takeByline(draft, piece, office, piece.source)
     return true
   }
   return false

@@ -1,7 +1,7 @@
 import { byline } from './bylines.ts'
 import { isChrome, labelLine } from './chrome.ts'
 import { dateLine } from './dates.ts'
-import { addAuthor, type Draft, hasRoomFor, take } from './draft.ts'
+import { type Draft, hasRoomFor, take, takeByline } from './draft.ts'
 import { imageOf, readFigure } from './figures.ts'
 import { takeLabel } from './labels.ts'
 import type { Piece } from './pieces.ts'
@@ -65,9 +65,7 @@ function readTitle(draft: Draft): { at: number; dated: boolean } {
       take(draft, piece, { taken: 'title', text: piece.source })
     } else if (fields.title !== '' && isHeadByline(draft, at)) {
       const who = byline(piece.text)
-      for (const name of who?.names ?? []) addAuthor(draft, { name })
-      if (who?.organisation) addAuthor(draft, { organisation: who.organisation })
-      take(draft, piece, { taken: 'author', text: piece.source })
+      if (who) takeByline(draft, piece, who, piece.source)
     } else break
   }
   return { at, dated }

@@ -1,6 +1,6 @@
 import { byline, isOrganisation } from './bylines.ts'
 import type { labelLine } from './chrome.ts'
-import { addAuthor, type Draft, hasRoomFor, take } from './draft.ts'
+import { type Draft, hasRoomFor, take, takeByline } from './draft.ts'
 import type { LinePiece } from './pieces.ts'
 
 /**
@@ -38,9 +38,7 @@ export function takeLabel(
       const who = byline(value)
       const named = who ?? (isOrganisation(value) ? { names: [], organisation: value } : null)
       if (!named || !hasRoomFor(draft, named)) return false
-      for (const author of named.names) addAuthor(draft, { name: author })
-      if (named.organisation) addAuthor(draft, { organisation: named.organisation })
-      take(draft, piece, { taken: 'dropped', text: name }, { taken: 'author', text: value })
+      takeByline(draft, piece, named, value, { taken: 'dropped', text: name })
       return true
     }
   }

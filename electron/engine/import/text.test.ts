@@ -258,9 +258,10 @@ function wordsOfContent({ fields, body }: Content): string[] {
       fields.lede,
       ...(fields.leadFigure ? figure(fields.leadFigure) : []),
       ...body.blocks.flatMap(block => (block.type === 'figure' ? figure(block) : plainBlock(block))),
-      ...fields.authors.map(author => author.name),
       // One office behind several names stands once in the source.
-      ...new Set(fields.authors.map(author => author.organisation)),
+      ...fields.authors.flatMap(({ name, organisation }, index) =>
+        organisation === fields.authors[index + 1]?.organisation ? [name] : [name, organisation],
+      ),
       fields.source.name,
       ...fields.tags,
     ].join('\n'),
