@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['{shared,electron,renderer}/**/*.test.{ts,tsx}'],
     pool: 'forks',
+    // The test of the colours' contrast reads this style sheet; without a word here it would come empty.
+    css: { include: [/tokens\.css/] },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

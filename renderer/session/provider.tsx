@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import type { Newsroom, Person } from '../../shared/contract/index.ts'
 import { useEngine } from '../app/engine.ts'
 import { rememberNewsroom } from '../app/newsroom.ts'
@@ -9,8 +9,10 @@ import { flushAll } from '../app/unsaved.ts'
 import { currentWords, useWords } from '../app/words.ts'
 import { Banner, Button, clearToasts, Spinner, toast } from '../ui/index.ts'
 import { useIdle } from './idle.ts'
+import { rememberSignIn } from './remembered.ts'
 import './session.css'
 import { SignIn } from './sign-in.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 
 /**
  * Whose place is kept while the password is asked for again: `locked` on purpose, `idle` by time, `lost` because the
@@ -39,6 +41,11 @@ export function SessionProvider({ newsroom, children }: { newsroom: Newsroom; ch
   // Set while drawing, so that no drawing in between takes the person's screen down.
   if (person && person !== last) setLast(person)
 
+  const rememberedAs = person?.signIn
+  useEffect(() => {
+    if (rememberedAs !== undefined) rememberSignIn(newsroom.id, rememberedAs)
+  }, [newsroom.id, rememberedAs])
+
   const asked = current.data !== undefined
   const lost: Held | null = asked && last ? { person: last, why: 'lost', shown: true } : null
   const held = person ? null : (locked ?? lost)
@@ -59,7 +66,11 @@ export function SessionProvider({ newsroom, children }: { newsroom: Newsroom; ch
 
   const hold = useCallback(
     async (why: 'locked' | 'idle') => {
-      if (!person) return
+      if (!person) {
+        // Cut off and then left alone: what is on the screen is for nobody else.
+        if (last) setLocked({ person: last, why, shown: true })
+        return
+      }
       // A locked window shows nobody's screen, saved or not; what could not be saved waits behind the cover.
       const saved = await flushAll()
       // Should the engine be gone, so is what it knew of the person.
@@ -68,7 +79,7 @@ export function SessionProvider({ newsroom, children }: { newsroom: Newsroom; ch
       setLocked({ person, why, shown: !saved })
       know(null)
     },
-    [person, client, know],
+    [person, last, client, know],
   )
 
   const session = useMemo<Session>(
@@ -114,8 +125,10 @@ export function SessionProvider({ newsroom, children }: { newsroom: Newsroom; ch
 
   const settings = useQuery({ ...queries.settings.get.queryOptions(), enabled: person !== null })
   const lockByTime = useCallback(() => void hold('idle'), [hold])
-  useIdle(person ? (settings.data?.houseStyle.lockAfterMinutes ?? 0) : 0, lockByTime)
+  useIdle(person || lost ? (settings.data?.houseStyle.lockAfterMinutes ?? 0) : 0, lockByTime)
 
+  // Who was cut off keeps what they see and may go on writing; it is saved once they have signed in again.
+  const covered = held !== null && held.why !== 'lost'
   const showing = person !== null || between || held?.shown === true
   if (!asked && !showing) {
     return (
@@ -143,13 +156,14 @@ export function SessionProvider({ newsroom, children }: { newsroom: Newsroom; ch
         <div
           key={session.person?.id}
           className="session-stage"
-          inert={held !== null}
-          data-covered={held !== null || undefined}
+          inert={covered}
+          data-covered={covered || undefined}
         >
-          {children}
+          {held?.why === 'lost' && <SignInAgain person={held.person} onDiscard={discard} />}
+          <div className="session-inside">{children}</div>
         </div>
       )}
-      {(held || !showing) && <SignIn key={held?.person.id ?? ''} held={held} onDiscard={discard} />}
+      {(covered || !showing) && <SignIn key={held?.person.id ?? ''} held={held} onDiscard={discard} />}
     </SessionContext>
   )
 }

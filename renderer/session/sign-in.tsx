@@ -7,6 +7,7 @@ import { useWords } from '../app/words.ts'
 import { Banner, Button, ConfirmDialog, PasswordField, TextField } from '../ui/index.ts'
 import { useCountdown } from './countdown.ts'
 import type { Held } from './provider.tsx'
+import { rememberedSignIn } from './remembered.ts'
 
 const samplePassword = 'ban-thao-mau'
 const samplePeople: readonly { signIn: string; role: Role }[] = [
@@ -28,8 +29,7 @@ export function SignIn({
 }) {
   const words = useWords()
   const { newsroom, signIn, closeNewsroom } = useSession()
-  const rememberedKey = `banthao.signIn.${newsroom.id}`
-  const [name, setName] = useState(() => held?.person.signIn ?? localStorage.getItem(rememberedKey) ?? '')
+  const [name, setName] = useState(() => held?.person.signIn ?? rememberedSignIn(newsroom.id))
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
   const [pending, setPending] = useState(false)
@@ -44,7 +44,6 @@ export function SignIn({
     setFailure(null)
     try {
       await signIn(as, withPassword)
-      localStorage.setItem(rememberedKey, as)
     } catch (error) {
       setFailure(error)
       setPassword('')
@@ -55,11 +54,7 @@ export function SignIn({
   }
 
   const slowed = isRefused(failure, 'slowDown')
-  const title = held
-    ? held.why === 'lost'
-      ? words.session.lostTitle
-      : words.session.lockedTitle
-    : words.session.title
+  const title = held ? words.session.lockedTitle : words.session.title
   return (
     <main className="session-page">
       <div className="session-box">
@@ -71,9 +66,7 @@ export function SignIn({
         {held && (
           <p>
             {held.why === 'idle' && `${words.session.lockedByTime} `}
-            {held.why === 'lost'
-              ? words.session.lostAdvice(held.person.name)
-              : words.session.lockedAdvice(held.person.name)}
+            {words.session.lockedAdvice(held.person.name)}
           </p>
         )}
         <form
