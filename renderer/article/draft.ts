@@ -90,6 +90,7 @@ export class Draft<Saved extends { version: number; savedAt: number }> {
    * @throws what the engine answered, when it could not be written.
    */
   readonly flush = async (): Promise<void> => {
+    if (this.closed) return
     if (this.status.state.kind === 'outdated') throw this.status.state.error
     while (this.changed || this.underWay) {
       if (!this.underWay) this.begin()
@@ -111,10 +112,12 @@ export class Draft<Saved extends { version: number; savedAt: number }> {
     this.become({ kind: 'outdated', error })
   }
 
-  /** No more is written; what is under way is left to finish. */
+  /** What is not written is given up. A save that is under way is left to finish. */
   close(): void {
     this.closed = true
+    this.changed = false
     clearTimeout(this.timer)
+    this.become({ kind: 'saved' })
     this.listeners.clear()
   }
 

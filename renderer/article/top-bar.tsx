@@ -18,7 +18,7 @@ interface TopBarProps {
 /** Where the article stands, who has it, whether it is saved, and what may be done with it now. */
 export function TopBar({ onClose, panels, actions }: TopBarProps) {
   const words = useWords().article
-  const { article } = useOpened()
+  const { article, fields } = useOpened()
   const person = usePerson()
   const holder =
     article.holder === null
@@ -32,6 +32,7 @@ export function TopBar({ onClose, panels, actions }: TopBarProps) {
         {words.back}
       </Button>
       <div className="article-standing">
+        <h1 className="ui-hidden">{fields.title || words.untitled}</h1>
         <span className="article-number">{words.number(article.number)}</span>
         <StateBadge state={article.state} />
         <span className="article-holder">

@@ -20,17 +20,35 @@ export interface DraftSource {
 /** The draft of the opened article, written before the window closes, locks or goes elsewhere. */
 export function useDraft(source: DraftSource): Draft<SavedDraft> {
   const [draft] = useState(() => newDraft(source))
-  useEffect(() => registerFlush(draft.flush), [draft])
   useEffect(() => {
+    // A function of its own for each registration: the last one must not be taken off by the end of the one before.
+    const unregister = registerFlush(() => draft.flush())
     const flush = () => void draft.flush().catch(() => {})
     window.addEventListener('blur', flush)
     return () => {
       window.removeEventListener('blur', flush)
-      // The screen goes; what it still holds is written, and failures are told by the next opening.
       flush()
+      leave(draft, unregister)
     }
   }, [draft])
   return draft
+}
+
+/** The screen goes. What could not be written yet is tried on, and asked for before the window closes. */
+function leave(draft: Draft<SavedDraft>, unregister: () => void): void {
+  const isOver = () => {
+    const { kind } = draft.current().state
+    return kind === 'saved' || kind === 'outdated'
+  }
+  if (isOver()) {
+    unregister()
+    return
+  }
+  const unsubscribe = draft.subscribe(() => {
+    if (!isOver()) return
+    unsubscribe()
+    unregister()
+  })
 }
 
 /** Where the draft stands, followed. */

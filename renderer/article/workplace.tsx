@@ -7,7 +7,7 @@ import { useEngine } from '../app/engine.ts'
 import { sayRefusal } from '../app/say.ts'
 import { usePerson } from '../app/session.tsx'
 import { useWords } from '../app/words.ts'
-import { classes, toast } from '../ui/index.ts'
+import { ConfirmDialog, classes, toast } from '../ui/index.ts'
 import { useActions } from './actions/use-actions.tsx'
 import { ArticleBanners } from './banners.tsx'
 import { $insertFigures } from './editor/insert.ts'
@@ -131,12 +131,13 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
     insertPictures: pictures => editor.update(() => $insertFigures(pictures)),
   }
 
+  const [unwritten, setUnwritten] = useState<string | null>(null)
   const close = useCallback(async () => {
     try {
       await draft.flush()
       onClose()
-    } catch {
-      // The banner says why; leaving now would lose what is not written.
+    } catch (error) {
+      setUnwritten(error === null ? '' : sayRefusal(error))
     }
   }, [draft, onClose])
 
@@ -184,6 +185,20 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
         </div>
       </div>
       {actions.dialog}
+      <ConfirmDialog
+        isOpen={unwritten !== null}
+        title={words.article.save.leaveTitle}
+        confirm={words.article.save.leave}
+        danger
+        onConfirm={() => {
+          draft.close()
+          onClose()
+        }}
+        onClose={() => setUnwritten(null)}
+      >
+        <p>{unwritten}</p>
+        <p>{words.article.save.leaveBody}</p>
+      </ConfirmDialog>
     </OpenedContext>
   )
 }

@@ -59,7 +59,7 @@ function OutlinePanel() {
                   go(key)
                 }}
               >
-                {text || words.noWords}
+                <span className="article-outline-words">{text || words.noWords}</span>
               </a>
             </li>
           ))}

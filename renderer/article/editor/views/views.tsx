@@ -29,7 +29,10 @@ function FigureView({ nodeKey, figure, change, remove }: FigureViewProps) {
       className="article-block-frame"
       data-selected={isSelected || undefined}
       onKeyDown={event => {
-        if (event.key === 'Escape' && !event.nativeEvent.isComposing) leave(editor, nodeKey)
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        // As long as an input has the focus, the editor leaves the caret alone.
+        if (event.target instanceof HTMLElement) event.target.blur()
+        leave(editor, nodeKey)
       }}
     >
       <FigureCard figure={figure} change={change} remove={remove} isReadOnly={!isEditable} />
@@ -38,8 +41,8 @@ function FigureView({ nodeKey, figure, change, remove }: FigureViewProps) {
 }
 
 function leave(editor: ReturnType<typeof useLexicalComposerContext>[0], nodeKey: NodeKey) {
-  editor.update(() => $getNodeByKey(nodeKey)?.selectNext())
-  editor.focus()
+  editor.update(() => void $getNodeByKey(nodeKey)?.selectNext(), { discrete: true })
+  editor.getRootElement()?.focus({ preventScroll: true })
 }
 
 function CarriedBlockView({ nodeKey, block }: CarriedBlockViewProps) {
