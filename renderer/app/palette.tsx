@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDeferredValue, useMemo, useState } from 'react'
 import {
   Autocomplete,
@@ -45,13 +45,16 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
 function Inside({ onClose }: { onClose: () => void }) {
   const words = useWords()
   const { client, queries } = useEngine()
+  const cache = useQueryClient()
   const { openArticle } = usePlace()
   const [typed, setTyped] = useState('')
   const wanted = useDeferredValue(typed)
   const isMac = shell().platform === 'darwin'
   const titles = useQuery({
     queryKey: [...queries.desk.key(), 'palette'],
-    queryFn: ({ signal }) => allArticles(client, signal),
+    // What is there already can be searched while the rest is read.
+    queryFn: ({ queryKey, signal }) =>
+      allArticles(client, signal, found => cache.setQueryData(queryKey, found)),
   })
 
   const parts = useMemo(() => fold(wanted).split(/\s+/).filter(Boolean), [wanted])
@@ -109,11 +112,17 @@ function Inside({ onClose }: { onClose: () => void }) {
   )
 }
 
+interface Findable {
+  article: ArticleRow
+  folded: string
+}
+
 async function allArticles(
   client: Client,
   signal: AbortSignal,
-): Promise<{ article: ArticleRow; folded: string }[]> {
-  const found: { article: ArticleRow; folded: string }[] = []
+  onFirst: (found: Findable[]) => void,
+): Promise<Findable[]> {
+  const found: Findable[] = []
   let after: string | null = null
   do {
     const page: Awaited<ReturnType<Client['desk']['list']>> = await client.desk.list(
@@ -123,6 +132,7 @@ async function allArticles(
     for (const article of page.articles) {
       found.push({ article, folded: fold(`${article.title} ${article.number}`) })
     }
+    if (after === null) onFirst([...found])
     after = page.next
   } while (after !== null && found.length < searched)
   return found

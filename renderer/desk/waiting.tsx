@@ -66,7 +66,7 @@ export function Waiting({
               next !== null &&
               group && (
                 <Button variant="plain" small onPress={() => onGroup(mine ? 'mine' : group)}>
-                  {mine ? words.desk.mine : words.desk.seeAll(counts?.[state] ?? shown)}
+                  {mine ? words.desk.seeMine : words.desk.seeAll(counts?.[state] ?? shown)}
                 </Button>
               )
             }

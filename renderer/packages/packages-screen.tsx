@@ -26,6 +26,9 @@ import './packages.css'
 import { PublishDialog } from './publish-dialog.tsx'
 import { VerifyDialog } from './verify-dialog.tsx'
 
+/** How many rows of each list are shown at once. */
+const shown = 50
+
 /** What is approved and waits for its package, what was packaged, and whether a package file is whole. */
 export function PackagesScreen() {
   const words = useWords()
@@ -35,10 +38,11 @@ export function PackagesScreen() {
   const [verifying, setVerifying] = useState<string | null>(null)
   const [publishing, setPublishing] = useState<ArticleRow | null>(null)
   const list = (state: 'approved' | 'packaged') =>
-    queries.desk.list.queryOptions({ input: { states: [state], mine: false, after: null, limit: 200 } })
+    queries.desk.list.queryOptions({ input: { states: [state], mine: false, after: null, limit: shown } })
   const approved = useQuery(list('approved'))
   const packaged = useQuery(list('packaged'))
   const made = useQuery(queries.packages.list.queryOptions({ input: { article: null } }))
+  const [limit, setLimit] = useState(shown)
   const isSecretary = person.roles.includes('secretary')
 
   const chooseAndVerify = useCallback(async () => {
@@ -78,7 +82,7 @@ export function PackagesScreen() {
       <div className="app-scroll packages-page">
         {failure && <Banner tone="danger">{sayRefusal(failure)}</Banner>}
         {!isSecretary && <Banner>{words.packages.onlySecretary}</Banner>}
-        <Panel title={words.packages.waiting}>
+        <Panel title={words.packages.waiting} actions={approved.data?.next && <SeeAll group="approved" />}>
           {!approved.data ? (
             <Spinner>{words.ui.loading}</Spinner>
           ) : approved.data.articles.length === 0 ? (
@@ -119,7 +123,7 @@ export function PackagesScreen() {
           )}
         </Panel>
 
-        <Panel title={words.packages.confirming}>
+        <Panel title={words.packages.confirming} actions={packaged.data?.next && <SeeAll group="packaged" />}>
           {!packaged.data ? (
             <Spinner>{words.ui.loading}</Spinner>
           ) : packaged.data.articles.length === 0 ? (
@@ -144,7 +148,7 @@ export function PackagesScreen() {
             <EmptyState icon={Package}>{words.packages.madeEmpty}</EmptyState>
           ) : (
             <MadePackages
-              packages={made.data}
+              packages={made.data.slice(0, limit)}
               newest={newest}
               isSecretary={isSecretary}
               isMaking={making !== null}
@@ -152,6 +156,11 @@ export function PackagesScreen() {
               onMake={make}
               onMakeInto={makeInto}
             />
+          )}
+          {made.data && made.data.length > limit && (
+            <div>
+              <Button onPress={() => setLimit(limit + 4 * shown)}>{words.settings.showMore}</Button>
+            </div>
           )}
         </Panel>
       </div>
@@ -176,6 +185,17 @@ function newestOfEach(packages: readonly PackageRow[]): ReadonlySet<string> {
     if (!known || known.madeAt < row.madeAt) newest.set(row.article, row)
   }
   return new Set([...newest.values()].map(row => row.id))
+}
+
+/** Leads to the desk's whole list of a state. */
+function SeeAll({ group }: { group: 'approved' | 'packaged' }) {
+  const words = useWords()
+  const { go } = usePlace()
+  return (
+    <Button variant="plain" small onPress={() => go({ screen: 'desk', part: group })}>
+      {words.packages.seeAll}
+    </Button>
+  )
 }
 
 function ArticleLines({

@@ -32,14 +32,13 @@ export function PersonMenu({
     <div className="session-person">
       <LanguageSwitch />
       <MenuTrigger>
-        <Button
-          variant="plain"
-          className="session-person-button"
-          aria-label={words.app.personMenu(person.name)}
-        >
+        <Button variant="plain" className="session-person-button">
           <Icon of={CircleUser} />
           <span className="session-person-words">
-            <span className="app-one-line">{person.name}</span>
+            <span className="app-one-line">
+              <span className="ui-hidden">{words.app.account} </span>
+              {person.name}
+            </span>
             <span className="session-roles app-one-line">{roles || words.settings.noRoles}</span>
           </span>
         </Button>

@@ -34,10 +34,7 @@ function contrast(front: string, back: string): number {
 /** What is written on what. */
 const grounds = ['paper', 'surface', 'raised', 'hover', 'selected', 'pressed']
 const texts: [front: string, back: string][] = [
-  ...grounds.flatMap(back => [
-    ['ink', back] as [string, string],
-    ['ink-soft', back] as [string, string],
-  ]),
+  ...grounds.flatMap(back => [['ink', back] as [string, string], ['ink-soft', back] as [string, string]]),
   ...['paper', 'surface', 'raised', 'hover'].flatMap(back =>
     ['ink-faint', 'danger', 'warning', 'info', 'success', 'seal'].map(
       front => [front, back] as [string, string],

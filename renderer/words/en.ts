@@ -40,6 +40,7 @@ export const en: WindowWords = {
     packages: 'Packages',
     settings: 'Settings',
     article: 'Article',
+    account: 'Account:',
     personMenu: name => `Account: ${name}`,
     changePassword: 'Change password…',
     language: 'Language',
@@ -213,6 +214,7 @@ export const en: WindowWords = {
     noSection: 'none yet',
     late: deadline => `Late: ${deadline}`,
     more: 'Loading more…',
+    seeMine: 'See all my articles',
     seeAll: count => `See all ${count} articles`,
     queues: {
       draft: 'My drafts: finish and submit',
@@ -307,6 +309,7 @@ export const en: WindowWords = {
     moreFor: title => `More: ${title}`,
     onlySecretary: 'Secretaries make packages and confirm publication.',
     openArticle: 'Open the article',
+    seeAll: 'See all',
     verifying: 'Verifying the package: signatures, seal, every file…',
     result: 'Result',
     whole: 'The package is whole',

@@ -39,6 +39,7 @@ export const vi = {
     packages: 'Gói xuất',
     settings: 'Thiết lập',
     article: 'Bài viết',
+    account: 'Tài khoản:',
     personMenu: (name: string) => `Tài khoản: ${name}`,
     changePassword: 'Đổi mật khẩu…',
     language: 'Ngôn ngữ',
@@ -210,6 +211,7 @@ export const vi = {
     noSection: 'chưa chọn',
     late: (deadline: string) => `Trễ hạn ${deadline}`,
     more: 'Đang tải thêm…',
+    seeMine: 'Xem mọi bài của tôi',
     seeAll: (count: number) => `Xem cả ${count} bài`,
     queues: {
       draft: 'Bản nháp của tôi, viết tiếp rồi gửi biên tập',
@@ -302,6 +304,7 @@ export const vi = {
     moreFor: (title: string) => `Thao tác khác: ${title}`,
     onlySecretary: 'Thư ký biên tập xuất gói và xác nhận đã đăng.',
     openArticle: 'Mở bài',
+    seeAll: 'Xem tất cả',
     verifying: 'Đang kiểm tra gói: chữ ký, dấu duyệt, từng tệp…',
     result: 'Kết quả kiểm tra',
     whole: 'Gói nguyên vẹn',
