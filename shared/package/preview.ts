@@ -51,10 +51,12 @@ const roles: Record<Role, { vi: string; en: string }> = {
  */
 export function previewPage(content: Content, facts: PreviewFacts, shown: Map<string, ShownPicture>): string {
   const { fields } = content
-  const fragment = sanitize(
-    contentTree(content, media => shown.get(media)),
-    allowedHtml,
-  )
+  const media = [...shown.keys()]
+  const standIn = (of: string) => {
+    const picture = shown.get(of)
+    return picture && { ...picture, source: `picture-${media.indexOf(of)}` }
+  }
+  const fragment = sanitize(contentTree(content, standIn), allowedHtml)
   const tree: Root = {
     type: 'root',
     children: [
@@ -78,7 +80,13 @@ export function previewPage(content: Content, facts: PreviewFacts, shown: Map<st
       ]),
     ],
   }
-  return `${toHtml(tree, { characterReferences: { useNamedReferences: true } })}\n`
+  const page = toHtml(tree, { characterReferences: { useNamedReferences: true } })
+  // The pictures come last: as attributes, their megabytes would be searched for characters to escape. Words of the
+  // article cannot look like the tag, since in text "<" is escaped and in attributes the quotation mark is.
+  const embedded = page.replace(/(?<=<img src=")picture-(\d+)(?=")/g, (_, place: string) => {
+    return shown.get(media[Number(place)] ?? '')?.source ?? ''
+  })
+  return `${embedded}\n`
 }
 
 function head(content: Content, facts: PreviewFacts): Element[] {
