@@ -1,6 +1,6 @@
 import { fold } from '../../shared/vietnamese/index.ts'
 import type { Role } from '../../shared/workflow/index.ts'
-import { type NewPassword, noPassword } from '../session/new-password.tsx'
+import { type NewPassword, noPassword } from '../session/strength.ts'
 import { type Preset, type PresetName, presets } from './presets.ts'
 
 export const wizardSteps = ['organisation', 'sections', 'administrator', 'folder'] as const

@@ -4,7 +4,8 @@ import { sayRefusal } from '../app/say.ts'
 import { usePerson, useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.ts'
 import { Banner, Button, ModalDialog, PasswordField, toast } from '../ui/index.ts'
-import { isReady, NewPasswordFields, noPassword } from './new-password.tsx'
+import { NewPasswordFields } from './new-password.tsx'
+import { isReady, noPassword } from './strength.ts'
 
 /** Changes one's own password; the key that seals stays the same. */
 export function ChangePasswordDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {

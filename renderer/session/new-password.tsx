@@ -1,19 +1,6 @@
 import { useWords } from '../app/words.ts'
 import { PasswordField } from '../ui/index.ts'
-import { isAcceptable, shortestPassword, strengthOf } from './strength.ts'
-
-/** A new password as it is being typed, twice. */
-export interface NewPassword {
-  password: string
-  repeated: string
-}
-
-export const noPassword: NewPassword = { password: '', repeated: '' }
-
-/** Whether it may be sent: long enough, not the name, twice the same. */
-export function isReady({ password, repeated }: NewPassword, signIn: string, isSample: boolean): boolean {
-  return isAcceptable(strengthOf(password, signIn, isSample)) && password === repeated
-}
+import { isAcceptable, type NewPassword, shortestPassword, strengthOf } from './strength.ts'
 
 /** Two fields for a new password, with its strength in words. */
 export function NewPasswordFields({

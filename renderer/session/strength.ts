@@ -46,3 +46,16 @@ export function strengthOf(password: string, signIn: string, isSample: boolean):
   if (points < 14) return 'weak'
   return points < 17 ? 'fair' : 'strong'
 }
+
+/** A new password as it is being typed, twice. */
+export interface NewPassword {
+  password: string
+  repeated: string
+}
+
+export const noPassword: NewPassword = { password: '', repeated: '' }
+
+/** Whether it may be sent: long enough, not the name, twice the same. */
+export function isReady({ password, repeated }: NewPassword, signIn: string, isSample: boolean): boolean {
+  return isAcceptable(strengthOf(password, signIn, isSample)) && password === repeated
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { instantOf } from '../../shared/vietnamese/index.ts'
+import { isLate, shortMoment, shortMomentWithin } from './when.ts'
+
+const now = instantOf('2026-11-24', '00:30')
+
+describe('moments on the desk', () => {
+  it('are clocks today and days before, by Vietnam’s midnight', () => {
+    expect(shortMoment(instantOf('2026-11-24', '00:05'), now)).toBe('00:05')
+    expect(shortMoment(instantOf('2026-11-23', '23:55'), now)).toBe('23/11/2026')
+  })
+
+  it('leave out the year while it is this one', () => {
+    expect(shortMomentWithin(instantOf('2026-12-31', '16:00'), now)).toBe('16:00 31/12')
+    expect(shortMomentWithin(instantOf('2027-01-02', '08:00'), now)).toBe('08:00 02/01/2027')
+  })
+
+  it('are late only for articles that have still a way to go', () => {
+    const deadline = instantOf('2026-11-23', '16:00')
+    expect(isLate({ deadline, state: 'pending' }, now)).toBe(true)
+    expect(isLate({ deadline, state: 'published' }, now)).toBe(false)
+    expect(isLate({ deadline: null, state: 'draft' }, now)).toBe(false)
+  })
+})
