@@ -53,6 +53,21 @@ export function isOtherArticles(text: string): boolean {
   return text.length <= 60 && otherArticles.has(plainOf(text))
 }
 
+/** Names of sections that portals print above a title. */
+const sectionNames = new Set(
+  `tin tuc|tin tuc - su kien|tin tuc su kien|tin tuc - hoat dong|thoi su|su kien|hoat dong|tin hoat dong|tin noi bat|tin trong tinh
+  |tin dia phuong|tin bai|xay dung dang|hoat dong cap uy|chinh tri|chinh tri - xa hoi|kinh te|kinh te - xa hoi|van hoa|van hoa - xa hoi
+  |van hoa xa hoi|quoc phong - an ninh|an ninh - quoc phong|cai cach hanh chinh|chuyen doi so|giao duc|y te|the thao|phap luat
+  |hoc tap va lam theo bac|thong tin tuyen truyen|thong bao|gioi thieu|chi tiet|chi tiet tin|chi tiet tin tuc|chi tiet bai viet|noi dung`
+    .split('|')
+    .map(line => line.trim()),
+)
+
+/** Whether a line above the title only says in which section of the site it stands. */
+export function isSectionName(text: string): boolean {
+  return text.length <= 60 && sectionNames.has(plainOf(text))
+}
+
 export type Label = 'tags' | 'attachments' | 'source' | 'author' | 'site'
 
 const labels: Record<string, Label> = {}

@@ -14,7 +14,7 @@ const clocks =
 
 /** What may stand around a date on its line without making it a sentence. */
 const around =
-  /(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|\bcn\b|ngày|đăng|bài|tin|lúc|cập\s+nhật|lần\s+cuối|vào|xuất\s+bản|viết|t[2-7]\b|gmt|utc|\(gmt\+7\)|\+0?7(?::00)?|updated|published|posted|date|on|at|monday|tuesday|wednesday|thursday|friday|saturday|sunday|t(?=\d))/gu
+  /(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s+nhật|\bcn\b|ngày|đăng|bài|tin|lúc|cập\s+nhật|lần\s+cuối|vào|xuất\s+bản|viết|t[2-7]\b|gmt|utc|\(gmt\+7\)|\+0?7(?::00)?|updated|published|posted|date|on|at|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(?<=^|\s)t(?=\s|\d))/gu
 
 /**
  * Reads `00:00 11/11/2023`, `Thứ bảy, 11/11/2023 | 08:30 GMT+7`, `Cập nhật lúc 8h30, ngày 11-11-2023`,

@@ -1,10 +1,10 @@
 import { byline } from './bylines.ts'
-import { isChrome, labelLine } from './chrome.ts'
+import { isChrome, isSectionName, labelLine } from './chrome.ts'
 import { dateLine } from './dates.ts'
 import { type Draft, hasRoomFor, take, takeByline } from './draft.ts'
 import { imageOf, readFigure } from './figures.ts'
 import { takeLabel } from './labels.ts'
-import type { Piece } from './pieces.ts'
+import type { LinePiece, Piece } from './pieces.ts'
 
 /** Longer lines are paragraphs, not titles. UTF-16 units. */
 const longestTitle = 300
@@ -16,7 +16,7 @@ const longestLede = 1200
  * orders that portals print them. Every one of them may be missing.
  *
  * @param description what a page says about itself: the lede where the text has none, unless the text says it too.
- * @returns the index of the first piece of the body.
+ * @returns the index behind the head. What it did not take there belongs to the body.
  */
 export function readHead(draft: Draft, description = ''): number {
   const { at, dated } = readTitle(draft)
@@ -40,12 +40,13 @@ export function readHead(draft: Draft, description = ''): number {
 
 function readTitle(draft: Draft): { at: number; dated: boolean } {
   const { fields } = draft.content
+  const title = findTitle(draft)
   let dated = false
   let at = 0
   for (; at < draft.pieces.length; at++) {
     const piece = draft.pieces[at]
     if (!piece) break
-    if (piece.kind === 'heading' && piece.level === 1 && fields.title === '' && piece.text.length <= 1000) {
+    if (piece === title && (piece.kind === 'heading' || piece.kind === 'line')) {
       fields.title = piece.text
       take(draft, piece, { taken: 'title', text: piece.source })
       continue
@@ -53,32 +54,58 @@ function readTitle(draft: Draft): { at: number; dated: boolean } {
     if (piece.kind !== 'line') break
     const date = dateLine(piece.text)
     const label = labelLine(piece.text)
-    if (isChrome(piece.text)) take(draft, piece, { taken: 'dropped', text: piece.source })
-    else if (date && !dated) {
+    const isAbove = title !== null && fields.title === ''
+    if (isChrome(piece.text) || (isAbove && isSectionName(piece.text))) {
+      take(draft, piece, { taken: 'dropped', text: piece.source })
+    } else if (date && !dated) {
       dated = true
       fields.writtenDate = date.day
       take(draft, piece, { taken: 'date', text: piece.source })
     } else if (date) take(draft, piece, { taken: 'dropped', text: piece.source })
     else if (label && takeLabel(draft, piece, label)) continue
-    else if (fields.title === '' && isTitle(draft, at)) {
-      fields.title = piece.text
-      take(draft, piece, { taken: 'title', text: piece.source })
-    } else if (fields.title !== '' && isHeadByline(draft, at)) {
+    else if (fields.title !== '' && isHeadByline(draft, at)) {
       const who = byline(piece.text)
       if (who) takeByline(draft, piece, who, piece.source)
-    } else break
+      // A line above the title that is none of these stays, and begins the body.
+    } else if (!isAbove) break
   }
   return { at, dated }
 }
 
-/** A title is one short line without a full stop, unless a date below shows that it is one. Pages name theirs by `h1`. */
-function isTitle(draft: Draft, at: number): boolean {
-  const [piece, next] = draft.pieces.slice(at, at + 2)
-  if (piece?.kind !== 'line' || piece.text.length > longestTitle || imageOf(piece)) return false
-  if (draft.pieces.some(other => other.kind === 'heading' && other.level === 1)) return false
-  if (!/(?<!\.)[.;:,]$/.test(piece.text)) return true
-  return next?.kind === 'line' && dateLine(next.text) !== null
+/** How far down a date may stand and still be the one below the title, in pieces. */
+const deepestDate = 10
+
+/**
+ * The piece that is the title: the `h1`; or the longest line above the date that looks like one; or the first line
+ * that does.
+ */
+function findTitle(draft: Draft): Piece | null {
+  const marked = draft.pieces.find(piece => piece.kind === 'heading' && piece.level === 1)
+  if (marked) return marked.kind === 'heading' && marked.text.length <= 1000 ? marked : null
+  const likely: LinePiece[] = []
+  for (const piece of draft.pieces.slice(0, deepestDate)) {
+    if (piece.kind !== 'line') break
+    const isDate = dateLine(piece.text) !== null
+    if (isDate && likely.length > 0) return longest(likely)
+    if (isDate || isChrome(piece.text) || labelLine(piece.text)) continue
+    if (likely.length > 0 && byline(piece.text)) continue
+    if (piece.text.length > longestTitle || imageOf(piece)) break
+    likely.push(piece)
+  }
+  const first = likely.find(piece => !isSectionName(piece.text)) ?? likely[0]
+  return first && !endsSentence(first.text) ? first : null
 }
+
+function longest(lines: readonly LinePiece[]): LinePiece | null {
+  const titles = lines.filter(line => !endsSentence(line.text) && !isSectionName(line.text))
+  const from = titles.length > 0 ? titles : lines
+  return from.reduce<LinePiece | null>(
+    (most, line) => (line.text.length > (most?.text.length ?? 0) ? line : most),
+    null,
+  )
+}
+
+const endsSentence = (text: string) => /(?<!\.)[.;:,]$/.test(text)
 
 /** A name under the title counts only where a longer text follows it. */
 function isHeadByline(draft: Draft, at: number): boolean {
@@ -90,7 +117,7 @@ function isHeadByline(draft: Draft, at: number): boolean {
 
 /**
  * Whether the piece is the lede: all of it strong, or a single paragraph between the date and the lead picture, or one
- * below the date that at least two more paragraphs follow. Without date and picture nothing tells it from the text.
+ * below the date that more than one part follows. Without date and picture nothing tells it from the text.
  */
 function isLede(draft: Draft, at: number, dated: boolean): boolean {
   const [piece, next, afterNext] = draft.pieces.slice(at, at + 3)
@@ -98,7 +125,14 @@ function isLede(draft: Draft, at: number, dated: boolean): boolean {
   if (piece.text.length > longestLede || imageOf(piece) || !hasOnlyText(piece) || !next) return false
   if (!/[.!?…]["”)]*$/.test(piece.text)) return false
   if (piece.strong || imageOf(next)) return true
-  return dated && piece.text.length <= 600 && isText(next) && isText(afterNext)
+  // The first question of an interview is none.
+  return (
+    dated &&
+    !/\?["”)]*$/.test(piece.text) &&
+    piece.text.length <= 600 &&
+    isText(next) &&
+    afterNext !== undefined
+  )
 }
 
 const isText = (piece: Piece | undefined) => piece?.kind === 'line' && piece.text.length > 80

@@ -21,7 +21,7 @@ export function shapeArticle({ pieces, description }: ReadPieces, newId: NewId):
   const draft = newDraft(pieces, newId)
   const from = readHead(draft, description)
   readFoot(draft, from)
-  draft.content.body.blocks = readBody(draft, from)
+  draft.content.body.blocks = readBody(draft)
   const { fields } = draft.content
   fields.slug = slugOf(fields.title)
   if (fields.title === '') draft.warnings.add('titleMissing')
@@ -34,10 +34,10 @@ export function shapeArticle({ pieces, description }: ReadPieces, newId: NewId):
   return { content: draft.content, parts: [described, ...parts], warnings: [...draft.warnings] }
 }
 
-function readBody(draft: Draft, from: number): Block[] {
+function readBody(draft: Draft): Block[] {
   const blocks: Block[] = []
   const roman = draft.pieces.some(piece => piece.kind === 'line' && romanNumber.test(piece.text))
-  let at = from
+  let at = 0
   while (at < draft.pieces.length) {
     const piece = draft.pieces[at]
     if (!piece || draft.taken.has(piece)) {
@@ -102,6 +102,8 @@ const isCapital = (text: string) => /\p{Lu}{2}/u.test(text) && text === text.toU
 function isHeading(piece: LinePiece, next: Piece | undefined): boolean {
   const { text } = piece
   if (text.length > 150 || !/^["“(]?[\p{Lu}\p{N}]/u.test(text) || /[.,;:…]["”)]*$/.test(text)) return false
+  // A question by name is one of an interview.
+  if (/^[^:]{1,40}:\s.*\?$/.test(text)) return false
   if (!piece.content.every(inline => inline.type === 'text')) return false
   if (next?.kind === 'list' || next?.kind === 'table') return true
   if (next?.kind !== 'line') return false

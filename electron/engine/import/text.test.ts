@@ -118,6 +118,16 @@ describe('shapes that lack parts', () => {
     ['only paragraphs', `${long}\n\n${long}\n`, ['paragraph', 'paragraph']],
     ['title and paragraphs', `Tin vui\n\n${long}\n\n${long}`, ['title', 'paragraph', 'paragraph']],
     ['single line ends', `Tin vui\n${long}\n${long}`, ['title', 'paragraph', 'paragraph']],
+    [
+      'section and size of letters around the title',
+      `Trang chủ\nTin tức - Sự kiện\nTin vui\nCập nhật: 5/3/2026 | 15:42\nA- A A+\n${long}\n${long}\n${long}`,
+      ['dropped', 'dropped', 'title', 'date', 'dropped', 'lede', 'paragraph', 'paragraph'],
+    ],
+    [
+      'a line above the title',
+      `PHỎNG VẤN\nLàm thật để dân tin yêu\n5/3/2026\nHỏi: Kết quả năm qua là gì?\n${long}`,
+      ['paragraph', 'title', 'date', 'paragraph', 'paragraph'],
+    ],
     ['date before title', `Thứ Sáu, 6/3/2026 - 8h30\nTin vui\n\n${long}`, ['date', 'title', 'paragraph']],
     [
       'no lede',
