@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { EventPublisher } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { type Change, type Contract, Refusal } from '../../shared/contract/index.ts'
+import { asRefusal } from './disk/failures.ts'
 import { type MediaFiles, mediaFiles, openPictures, type Pictures } from './media/index.ts'
 import { newsroomSummary } from './newsroom/found.ts'
 import { type OpenNewsroom, openNewsroom, type Surroundings } from './newsroom/open.ts'
@@ -28,6 +29,8 @@ export interface EngineSettings {
   version: string
   now?: () => number
   passwordCost?: PasswordCost
+  /** Is told what nobody foresaw, for the log; standard error where it is left out. */
+  onUnexpected?: (call: string, error: unknown) => void
 }
 
 /** Every call of the contract, in this process. */
@@ -46,7 +49,7 @@ export interface Engine {
   client(): EngineClient
   /** Opens a newsroom. @throws Refusal. */
   open(folder: string): Promise<void>
-  /** Closes the newsroom cleanly and ends every thread. */
+  /** Closes the newsroom cleanly and ends every thread; work that is under way is refused as `cancelled`. */
   close(): Promise<void>
 }
 
@@ -70,6 +73,7 @@ export function createEngine(settings: EngineSettings): Engine {
   const now = settings.now ?? Date.now
   const sessions = new Set<Session>()
   const pictures = openPictures(settings.pictureWorker)
+  let closed = false
   let open: Room | null = null
 
   const parts: EngineParts = {
@@ -83,26 +87,30 @@ export function createEngine(settings: EngineSettings): Engine {
     pictures,
     changes: new EventPublisher({ maxBufferedEvents: 1000 }),
     room() {
-      if (!open) throw new Refusal('noNewsroom')
+      if (!open) throw new Refusal(closed ? 'cancelled' : 'noNewsroom')
       return open
     },
     current: () => open,
     async enter(newsroom) {
       await this.leave()
-      const files = mediaFiles(join(newsroom.folder, 'media'))
-      await files.removeUnfinished()
-      const room = { newsroom, files }
-      open = room
-      newsroom.checked.catch(() => {
-        // The check that ran aside found damage: better closed than written to.
-        if (open === room) void this.leave()
-      })
-      rememberRecent(settings.settingsFile, {
-        folder: newsroom.folder,
-        name: newsroomSummary(newsroom.reading, newsroom.folder).name,
-      })
-      parts.changes.publish('change', { subject: 'session', article: null, connection: '' })
-      return room
+      try {
+        if (closed) throw new Refusal('cancelled')
+        const files = mediaFiles(join(newsroom.folder, 'media'))
+        await files.removeUnfinished()
+        const { name } = newsroomSummary(newsroom.reading, newsroom.folder)
+        await rememberRecent(settings.settingsFile, { folder: newsroom.folder, name })
+        const room = { newsroom, files }
+        open = room
+        newsroom.checked.catch(() => {
+          // The check that ran aside found damage: better closed than written to.
+          if (open === room) void this.leave()
+        })
+        parts.changes.publish('change', { subject: 'session', article: null, connection: '' })
+        return room
+      } catch (error) {
+        await newsroom.close()
+        throw asRefusal(error, newsroom.folder)
+      }
     },
     async leave() {
       for (const session of sessions) forget(session)
@@ -139,6 +147,7 @@ export function createEngine(settings: EngineSettings): Engine {
       await parts.enter(await openNewsroom(folder, parts.surroundings))
     },
     async close() {
+      closed = true
       await parts.leave()
       await pictures.close()
     },

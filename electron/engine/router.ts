@@ -12,10 +12,11 @@ import { checkRecord } from './desk/check.ts'
 import { deskCounts, deskList } from './desk/lists.ts'
 import { shownEvents } from './desk/record.ts'
 import { contentOfRevision } from './desk/revise.ts'
-import type { EngineClient, EngineParts } from './engine.ts'
+import { asRefusal } from './disk/failures.ts'
+import { makeFolder } from './disk/folder.ts'
+import type { EngineClient, EngineParts, EngineSettings } from './engine.ts'
 import { readArticle } from './import/index.ts'
 import { addPicture, readPicture } from './media/keep.ts'
-import { asRefusal } from './newsroom/failures.ts'
 import { foundNewsroom, newsroomSummary } from './newsroom/found.ts'
 import { openNewsroom, removeNewsroom } from './newsroom/open.ts'
 import { readRecent } from './newsroom/recent.ts'
@@ -53,27 +54,37 @@ interface Context {
   session: Session
 }
 
-/** Whatever goes wrong leaves as a refusal with words; what nobody foresaw is told on stderr, without its data. */
+/** Whatever goes wrong leaves as a refusal with words; what nobody foresaw is told to the log, without its data. */
 const os = implement(contract)
   .$context<Context>()
-  .use(async ({ next, path }) => {
+  .use(async ({ next, path, context: { parts } }) => {
+    const before = parts.current()
     try {
       return await next()
     } catch (error) {
-      throw carried(error, path.join('.'))
+      // Work that lost its newsroom on the way fails in whatever it did next; that it was stopped is what matters.
+      const stopped = before !== null && parts.current() !== before
+      throw carried(stopped ? stoppedBy(error) : error, path.join('.'), parts.settings)
     }
   })
 
-function carried(error: unknown, call: string): unknown {
+const stoppedBy = (error: unknown) =>
+  error instanceof Error && !(error instanceof ORPCError) && !(error instanceof Refusal)
+    ? new Refusal('cancelled', {}, error)
+    : error
+
+function carried(error: unknown, call: string, { onUnexpected }: EngineSettings): unknown {
   if (error instanceof ORPCError && error.code === 'REFUSED') return error
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
     const kind = String(error.cause.issues[0]?.path?.at(-1) ?? call)
     return new ORPCError('REFUSED', { data: { code: 'inputInvalid', details: { kind } } })
   }
   const refusal = asRefusal(error)
-  if (refusal.code === 'unexpected') console.error(`${call}:`, error)
+  if (refusal.code === 'unexpected') (onUnexpected ?? tellOnStderr)(call, error)
   return new ORPCError('REFUSED', { data: { code: refusal.code, details: refusal.details }, cause: refusal })
 }
+
+const tellOnStderr = (call: string, error: unknown) => console.error(`${call}:`, error)
 
 const say = ({ parts, session }: Context, subject: Change['subject'], article: string | null = null) =>
   parts.changes.publish('change', { subject, article, connection: session.connection })
@@ -106,23 +117,27 @@ const newsroom = {
     return newsroomSummary(room.newsroom.reading, room.newsroom.folder)
   }),
   createSample: os.newsroom.createSample.handler(async ({ context: { parts }, input }) => {
-    const isNew = !existsSync(input.folder)
+    const folder = makeFolder(input.folder)
+    const { seeds } = parts.settings
     const made = await foundNewsroom(
-      input.folder,
-      sampleFoundation(parts.settings.seeds),
+      folder.path,
+      sampleFoundation(seeds),
       parts.surroundings,
       parts.rules,
-    )
-    const room = await parts.enter(made)
+    ).catch(error => {
+      folder.undo()
+      throw error
+    })
     try {
-      await fillSample({ connect: () => clientWithin(parts) }, parts.settings.seeds)
+      const { newsroom } = await parts.enter(made)
+      await fillSample({ connect: () => clientWithin(parts) }, seeds)
+      return newsroomSummary(newsroom.reading, newsroom.folder)
     } catch (error) {
       // A sample that could not be filled is no sample: the folder is as it was before.
       await parts.leave()
-      removeNewsroom(made.folder, isNew)
+      removeNewsroom(folder)
       throw error
     }
-    return newsroomSummary(room.newsroom.reading, room.newsroom.folder)
   }),
   open: os.newsroom.open.handler(async ({ context: { parts }, input }) => {
     await parts.leave()

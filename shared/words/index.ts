@@ -2,7 +2,15 @@ import type { RefusalCode, RefusalDetails } from '../contract/refusal.ts'
 import { shownMoment } from '../vietnamese/index.ts'
 import { type Action, actions, states } from '../workflow/index.ts'
 import { en } from './en.ts'
-import { pictureFaults, textFaults, vi, type Words } from './vi.ts'
+import {
+  inputParts,
+  pictureFaults,
+  recordFaultKinds,
+  recordTables,
+  textFaults,
+  vi,
+  type Words,
+} from './vi.ts'
 
 export {
   type EventKind,
@@ -12,6 +20,8 @@ export {
   type ImportWarning,
   importWarnings,
   type PictureFault,
+  type RecordFaultKind,
+  type RecordTable,
   type TextFault,
   type Words,
 } from './vi.ts'
@@ -36,19 +46,45 @@ export function refusalInWords(
   const { details } = refusal
   const roleNames = details.roles?.map(role => lexicon.roles[role]).join(', ')
   const state = states.find(name => name === details.state)
-  const fault = pictureFaults.find(name => name === details.kind)
-  const textFault = textFaults.find(name => name === details.kind)
   const facts = {
     ...details,
-    kind: fault ? lexicon.pictureFaults[fault] : textFault ? lexicon.textFaults[textFault] : details.kind,
+    kind: kindInWords(refusal, lexicon),
     at: details.at === undefined ? undefined : shownMoment(details.at),
     roles: roleNames,
     state: state && lexicon.states[state],
-    action: isAction(details.action) ? lexicon.actions[details.action] : details.action,
+    action: isAction(details.action)
+      ? actionInWords(refusal.code, lexicon.actions[details.action])
+      : details.action,
     backup: details.backup ?? (language === 'vi' ? 'chưa có' : 'none yet'),
   }
   const objection = Object.entries(lexicon.objections).find(([kind]) => kind === details.objection)?.[1]
   return fill(lexicon.refusals[refusal.code], { ...facts, objection: objection && fill(objection, facts) })
 }
 
+function kindInWords(
+  { code, details: { kind } }: { code: RefusalCode; details: RefusalDetails },
+  lexicon: Words,
+): string | undefined {
+  if (code === 'inputInvalid') return lexicon.inputParts[inputParts.find(part => part === kind) ?? 'data']
+  const pictureFault = pictureFaults.find(fault => fault === kind)
+  if (pictureFault) return lexicon.pictureFaults[pictureFault]
+  const textFault = textFaults.find(fault => fault === kind)
+  return textFault ? lexicon.textFaults[textFault] : kind
+}
+
+/** In the middle of a sentence an action is written small, unless it stands in quotation marks. */
+const actionInWords = (code: RefusalCode, action: string) =>
+  code === 'action' ? action.charAt(0).toLowerCase() + action.slice(1) : action
+
 const isAction = (name: string | undefined): name is Action => actions.some(action => action === name)
+
+/** A place where the record does not hold, in words. */
+export function recordFaultInWords(
+  { table, row, kind }: { table: string; row: string; kind: string },
+  language: Language,
+): string {
+  const lexicon = words[language]
+  const where = recordTables.find(name => name === table)
+  const what = recordFaultKinds.find(name => name === kind)
+  return `${where ? lexicon.recordTables[where] : table} ${row}: ${what ? lexicon.recordFaults[what] : kind}`
+}

@@ -15,12 +15,17 @@ export interface Words {
   /** Kinds of event in the record. */
   events: Record<EventKind, string>
   faults: Record<FaultKind, string>
+  /** What the record is kept in, and what its check may find wrong with a row. */
+  recordTables: Record<RecordTable, string>
+  recordFaults: Record<RecordFaultKind, string>
   importTaken: Record<ImportPart, string>
   /** What is wrong with a picture, as the `kind` of a refusal; the name of a format stands for itself. */
   pictureFaults: Record<PictureFault, string>
   /** What a text file turned out to be, as the `kind` of a refusal; the name of a format stands for itself. */
   textFaults: Record<TextFault, string>
   importWarnings: Record<ImportWarning, string>
+  /** What of a call was refused as `inputInvalid`, as its `kind`; anything else is called the data. */
+  inputParts: Record<InputPart, string> & { data: string }
 }
 
 export const eventKinds = [
@@ -63,6 +68,11 @@ export type FaultKind =
   | 'revision'
   | 'link'
 
+export const recordTables = ['events', 'revisions', 'seals', 'articles'] as const
+export type RecordTable = (typeof recordTables)[number]
+export const recordFaultKinds = ['changed', 'missing', 'added', 'signature', 'key', 'order'] as const
+export type RecordFaultKind = (typeof recordFaultKinds)[number]
+
 export type ImportPart =
   | 'dropped'
   | 'title'
@@ -85,6 +95,21 @@ export type ImportPart =
 
 export const pictureFaults = ['empty', 'notPicture', 'broken', 'tooIntricate'] as const
 export type PictureFault = (typeof pictureFaults)[number]
+
+export const inputParts = [
+  'title',
+  'name',
+  'signIn',
+  'password',
+  'reason',
+  'address',
+  'fileName',
+  'folder',
+  'text',
+  'notes',
+  'section',
+] as const
+export type InputPart = (typeof inputParts)[number]
 
 export const textFaults = ['binary', 'oldEncoding', 'tooManyLines', 'tooIntricatePage'] as const
 export type TextFault = (typeof textFaults)[number]
@@ -168,6 +193,9 @@ export const vi: Words = {
     folderMissing: 'Không tìm thấy thư mục “{path}”. Hãy kiểm tra đường dẫn.',
     folderNotEmpty: 'Thư mục “{path}” đã có tệp khác. Hãy chọn một thư mục trống hoặc một tên mới.',
     folderReadOnly: 'Không ghi được vào “{path}”. Hãy chọn thư mục mà bạn có quyền ghi.',
+    notFolder: '“{path}” không phải là một thư mục. Hãy chọn một thư mục hoặc một tên mới.',
+    notFile: '“{path}” không phải là một tệp. Hãy chọn một tệp.',
+    pathTooLong: 'Đường dẫn “{path}” quá dài. Hãy chọn tên ngắn hơn.',
     notNewsroom: '“{path}” không phải là một toà soạn của Bản Thảo. Không có gì bị thay đổi.',
     networkDrive:
       '“{path}” nằm trên ổ đĩa mạng ({kind}). Cơ sở dữ liệu trên ổ mạng có thể hỏng khi mất kết nối; hãy dùng thư mục trên máy này.',
@@ -194,10 +222,10 @@ export const vi: Words = {
     action: 'Không thể {action}: {objection}',
     reasonMissing: 'Cần ghi lý do cho việc “{action}”.',
     addressInvalid: 'Cần địa chỉ bài đã đăng, bắt đầu bằng http:// hoặc https://.',
-    passwordMissing: 'Cần nhập mật khẩu để ký duyệt.',
+    passwordMissing: 'Cần nhập mật khẩu để làm việc này.',
     outdated:
       'Bài đã được {name} lưu sau khi bạn mở. Hãy xem bản mới trước khi làm tiếp; phần bạn viết vẫn còn trên màn hình.',
-    inputInvalid: 'Dữ liệu gửi đi không đúng dạng ({kind}).',
+    inputInvalid: 'Không nhận được {kind}: để trống, quá dài hoặc không đúng dạng. Hãy sửa lại rồi làm lại.',
     fileMissing: 'Không tìm thấy tệp “{path}”.',
     fileUnreadable: 'Không đọc được tệp “{path}”. Hãy kiểm tra quyền đọc.',
     fileEmpty: 'Tệp “{name}” trống, không có gì để nhập.',
@@ -253,6 +281,20 @@ export const vi: Words = {
     revision: 'bài trong gói không khớp với phiên bản đã duyệt',
     link: 'liên kết tượng trưng không được phép',
   },
+  recordTables: {
+    events: 'sự kiện',
+    revisions: 'phiên bản',
+    seals: 'dấu duyệt',
+    articles: 'bài',
+  },
+  recordFaults: {
+    changed: 'đã bị sửa',
+    missing: 'đã bị xoá',
+    added: 'không có trong nhật ký',
+    signature: 'chữ ký không đúng',
+    key: 'khoá không phải của người duyệt',
+    order: 'không nối với mục trước đó',
+  },
   importTaken: {
     dropped: 'Bỏ qua',
     title: 'Tiêu đề',
@@ -292,5 +334,19 @@ export const vi: Words = {
     addressesDropped: 'Có liên kết không an toàn hoặc thiếu địa chỉ đầy đủ. Chữ được giữ lại, địa chỉ bị bỏ.',
     charactersDamaged: 'Có ký tự đã hỏng từ trước (\ufffd). Hãy đối chiếu với bản gốc.',
     tablesSimplified: 'Có bảng lồng nhau hoặc ảnh trong bảng đã được đơn giản hoá. Hãy xem lại bảng.',
+  },
+  inputParts: {
+    title: 'tiêu đề',
+    name: 'tên',
+    signIn: 'tên đăng nhập',
+    password: 'mật khẩu',
+    reason: 'lý do',
+    address: 'địa chỉ',
+    fileName: 'tên tệp',
+    folder: 'thư mục',
+    text: 'nội dung góp ý',
+    notes: 'ghi chú',
+    section: 'chuyên mục',
+    data: 'dữ liệu',
   },
 }

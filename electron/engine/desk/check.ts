@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RecordFaultKind, RecordTable } from '../../../shared/words/index.ts'
 import { verifyText } from '../people/keys.ts'
 import { prepared, type ReadableDB } from '../store/database.ts'
 import { allEvents, chainStart, hashOfEvent } from '../store/events.ts'
@@ -10,9 +11,9 @@ import { statementOf } from './seal.ts'
 
 /** A place where the record does not hold: the table, the row, and what is wrong with it. */
 export interface RecordFault {
-  table: 'events' | 'revisions' | 'seals' | 'articles'
+  table: RecordTable
   row: string
-  kind: 'changed' | 'missing' | 'added' | 'signature' | 'key' | 'order'
+  kind: RecordFaultKind
 }
 
 export interface RecordCheck {

@@ -1,7 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Refusal } from '../../../shared/contract/index.ts'
+import { removeUnfinished, writeFileAtomically } from '../disk/atomic.ts'
+import { asRefusal, codeOf } from '../disk/failures.ts'
+import { sha256 } from '../store/hash.ts'
 
 /** The file as it came, and the two renditions that readers get. */
 export type MediaKind = 'original' | 'large' | 'small'
@@ -17,15 +19,14 @@ export interface MediaFiles {
    */
   write(hash: string, kind: MediaKind, bytes: Uint8Array): Promise<void>
   /**
-   * @param name what a person calls the file, for the words of the refusal.
-   * @throws Refusal `mediaMissing` where the file is gone, or an original is not what its hash says.
+   * @param expected.sha256 of this file; that of the original is `hash` itself.
+   * @param expected.name what a person calls the file, for the words of the refusal.
+   * @throws Refusal `mediaMissing` where the file is gone or damaged.
    */
-  read(hash: string, kind: MediaKind, name: string): Promise<Uint8Array>
+  read(hash: string, kind: MediaKind, expected: { sha256: string; name: string }): Promise<Uint8Array>
   /** Removes what a crash left half-written; for when the newsroom is opened and nobody else writes. */
   removeUnfinished(): Promise<void>
 }
-
-const unfinished = '.unfinished'
 
 /**
  * Files by the SHA-256 of the original's bytes, in the newsroom's `media` folder.
@@ -44,41 +45,27 @@ export function mediaFiles(folder: string): MediaFiles {
     write: async (hash, kind, bytes) => {
       const target = path(hash, kind)
       if (await holds(target, bytes)) return
-      const beside = `${target}.${randomUUID()}${unfinished}`
       try {
         await mkdir(dirname(target), { recursive: true })
-        await writeThrough(beside, bytes)
-        await rename(beside, target)
-        await syncFolder(dirname(target))
+        await writeFileAtomically(target, bytes)
       } catch (error) {
-        await rm(beside, { force: true }).catch(() => undefined)
-        throw refusalOf(error, folder)
+        throw asRefusal(error, folder)
       }
     },
 
-    read: async (hash, kind, name) => {
+    read: async (hash, kind, expected) => {
+      const { name } = expected
       const bytes = await readFile(path(hash, kind)).catch((error: unknown) => {
-        if (codeOf(error) === 'ENOENT') throw new Refusal('mediaMissing', { name }, error)
-        throw error
+        throw ['ENOENT', 'EISDIR'].includes(codeOf(error))
+          ? new Refusal('mediaMissing', { name }, error)
+          : error
       })
-      if (kind === 'original' && sha256Hex(bytes) !== hash) throw new Refusal('mediaMissing', { name })
+      if (sha256(bytes) !== expected.sha256) throw new Refusal('mediaMissing', { name })
       return bytes
     },
 
-    removeUnfinished: async () => {
-      const names = await readdir(folder, { recursive: true }).catch((error: unknown) => {
-        if (codeOf(error) === 'ENOENT') return []
-        throw error
-      })
-      const left = names.filter(name => name.endsWith(unfinished))
-      await Promise.all(left.map(name => rm(join(folder, name), { force: true })))
-    },
+    removeUnfinished: () => removeUnfinished(folder, { deep: true }),
   }
-}
-
-/** SHA-256 in lower-case hexadecimal: the name of a file's content. */
-export function sha256Hex(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }
 
 /** Whether the file is there with just these bytes; a damaged one is not, and is written anew. */
@@ -88,37 +75,4 @@ async function holds(path: string, bytes: Uint8Array): Promise<boolean> {
     () => null,
   )
   return size === bytes.length && (await readFile(path)).equals(bytes)
-}
-
-async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx')
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-/** A rename is on disk once its folder is. Windows opens no folders; there the file system's journal keeps it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-function refusalOf(error: unknown, path: string): unknown {
-  const code = codeOf(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refusal('diskFull', { path }, error)
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
-    return new Refusal('folderReadOnly', { path }, error)
-  return error
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }

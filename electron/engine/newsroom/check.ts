@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
+import { codeOf } from '../disk/failures.ts'
 import type { ReadableDB } from '../store/database.ts'
-import { codeOf } from './failures.ts'
 
 /** What SQLite finds wrong with the database file; empty when it is sound. */
 export function quickCheck(db: ReadableDB): string[] {

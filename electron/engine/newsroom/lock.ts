@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
 import { Refusal } from '../../../shared/contract/index.ts'
-import { writeFileAtomically } from './atomic.ts'
-import { asRefusal, codeOf } from './failures.ts'
+import { writeFileAtomically } from '../disk/atomic.ts'
+import { asRefusal, codeOf } from '../disk/failures.ts'
 
 const ownerSchema = z.object({ computer: z.string(), process: z.int(), since: z.int() })
 
@@ -21,7 +21,7 @@ export interface Lock {
  *
  * @throws Refusal `openElsewhere` with the computer and the time.
  */
-export function takeLock(folder: string, owner: { computer: string; now: number }): Lock {
+export async function takeLock(folder: string, owner: { computer: string; now: number }): Promise<Lock> {
   const file = join(folder, 'newsroom.lock')
   const ownerFile = join(folder, 'newsroom.lock.json')
   let db: Database.Database | undefined
@@ -42,7 +42,7 @@ export function takeLock(folder: string, owner: { computer: string; now: number 
   const abandoned = existsSync(ownerFile)
   try {
     const text = JSON.stringify({ computer: owner.computer, process: process.pid, since: owner.now })
-    writeFileAtomically(ownerFile, Buffer.from(text))
+    await writeFileAtomically(ownerFile, Buffer.from(text))
   } catch (error) {
     const refusal = asRefusal(error, folder)
     // On a full disk the name of the owner is missing, the lock itself holds: articles can still be read.

@@ -11,8 +11,10 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { Refusal } from '../../../shared/contract/index.ts'
+import { asRefusal } from '../disk/failures.ts'
+import { type MadeFolder, makeFolder } from '../disk/folder.ts'
 import {
   applicationId,
   openReadable,
@@ -24,8 +26,7 @@ import { appendEvent } from '../store/events.ts'
 import { type Migration, migrate, migrations, versionOf } from '../store/migrate.ts'
 import { quickCheck, quickCheckAside } from './check.ts'
 import { networkDriveOf } from './drive.ts'
-import { asRefusal } from './failures.ts'
-import { takeLock } from './lock.ts'
+import { type Lock, takeLock } from './lock.ts'
 
 /** What opening needs to know of its surroundings. */
 export interface Surroundings {
@@ -59,10 +60,12 @@ export async function openNewsroom(folder: string, surroundings: Surroundings): 
   const root = resolve(folder)
   const path = join(root, databaseName)
   if (!existsSync(root)) throw new Refusal('folderMissing', { path: root })
-  if (!existsSync(path)) throw new Refusal('notNewsroom', { path: root })
+  if (!existsSync(path) && newestBackup(join(root, 'backups'))) throw damaged(root)
+  // Also a folder or a device of that name is no database; to open one could wait for ever.
+  if (!existsSync(path) || !statSync(path).isFile()) throw new Refusal('notNewsroom', { path: root })
   const drive = networkDriveOf(root)
   if (drive) throw new Refusal('networkDrive', { path: root, kind: drive })
-  const lock = takeLock(root, { computer: surroundings.computer, now: surroundings.now() })
+  const lock = await takeLock(root, { computer: surroundings.computer, now: surroundings.now() })
   try {
     return await openLocked(root, path, lock, surroundings)
   } catch (error) {
@@ -83,54 +86,62 @@ export async function makeNewsroom(
 ): Promise<OpenNewsroom> {
   const root = resolve(folder)
   const path = join(root, databaseName)
-  const isNew = !existsSync(root)
+  const made = makeFolder(root)
   try {
-    if (!isNew && !statSync(root).isDirectory()) throw new Refusal('folderNotEmpty', { path: root })
-    if (!isNew && readdirSync(root).length > 0) throw new Refusal('folderNotEmpty', { path: root })
-    // Asked for recursively, a read-only disk would be told as a folder that is missing.
-    if (isNew) mkdirSync(root, { recursive: !existsSync(dirname(root)) })
+    if (readdirSync(root).length > 0) throw new Refusal('folderNotEmpty', { path: root })
     const drive = networkDriveOf(root)
     if (drive) throw new Refusal('networkDrive', { path: root, kind: drive })
   } catch (error) {
-    if (isNew) rmSync(root, { recursive: true, force: true })
+    made.undo()
     throw asRefusal(error, root)
   }
+  const lock = await lockOfNew(made, path, surroundings)
   try {
-    const lock = takeLock(root, { computer: surroundings.computer, now: surroundings.now() })
+    for (const name of folders) mkdirSync(join(root, name))
+    const writing = openWritable(path)
     try {
-      for (const name of folders) mkdirSync(join(root, name))
-      const writing = openWritable(path)
-      try {
-        // One transaction: a newsroom exists with all of its first rows, or not at all.
-        migrate(writing, [
-          db => {
-            migrations[0]?.(db)
-            fill(db)
-          },
-          ...migrations.slice(1),
-        ])
-        writing.pragma('wal_checkpoint(TRUNCATE)')
-        return ready(root, path, lock, writing, Promise.resolve())
-      } catch (error) {
-        writing.close()
-        throw error
-      }
+      // One transaction: a newsroom exists with all of its first rows, or not at all.
+      migrate(writing, [
+        db => {
+          migrations[0]?.(db)
+          fill(db)
+        },
+        ...migrations.slice(1),
+      ])
+      writing.pragma('wal_checkpoint(TRUNCATE)')
+      return ready(root, path, lock, writing, Promise.resolve())
     } catch (error) {
-      lock.release()
+      writing.close()
       throw error
     }
   } catch (error) {
-    removeNewsroom(root, isNew)
+    lock.release()
+    removeNewsroom(made)
     throw asRefusal(error, root)
   }
 }
 
-/** Removes the files of a newsroom that was being made and could not be; `andFolder` the folder that was made for it too. */
-export function removeNewsroom(root: string, andFolder: boolean): void {
-  for (const name of [...folders, ...readdirSync(root).filter(file => file.startsWith('newsroom.'))]) {
-    rmSync(join(root, name), { recursive: true, force: true })
+/** The lock of a folder that was empty a moment ago; what another program made there meanwhile is left alone. */
+async function lockOfNew(made: MadeFolder, path: string, { computer, now }: Surroundings): Promise<Lock> {
+  try {
+    const lock = await takeLock(made.path, { computer, now: now() })
+    if (!existsSync(path)) return lock
+    lock.release()
+    throw new Refusal('folderNotEmpty', { path: made.path })
+  } catch (error) {
+    const refusal = asRefusal(error, made.path)
+    if (refusal.code === 'openElsewhere' || refusal.code === 'folderNotEmpty') made.undo()
+    else removeNewsroom(made)
+    throw refusal
   }
-  if (andFolder) rmSync(root, { recursive: true, force: true })
+}
+
+/** Removes a newsroom that was being made and could not be, and the folders that were made for it. */
+export function removeNewsroom({ path, undo }: MadeFolder): void {
+  for (const name of [...folders, ...readdirSync(path).filter(file => file.startsWith('newsroom.'))]) {
+    rmSync(join(path, name), { recursive: true, force: true })
+  }
+  undo()
 }
 
 async function openLocked(

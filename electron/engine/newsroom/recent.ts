@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { writeFileAtomically } from './atomic.ts'
+import { writeFileAtomically } from '../disk/atomic.ts'
 
 const fileSchema = z.object({ recent: z.array(z.object({ folder: z.string(), name: z.string() })) })
 export type Recent = z.infer<typeof fileSchema>['recent'][number]
@@ -21,10 +21,10 @@ export function readRecent(settingsFile: string | null): Recent[] {
 }
 
 /** Puts a newsroom at the head of the list. */
-export function rememberRecent(settingsFile: string | null, newest: Recent): void {
+export async function rememberRecent(settingsFile: string | null, newest: Recent): Promise<void> {
   if (settingsFile === null) return
   const others = readRecent(settingsFile).filter(({ folder }) => folder !== newest.folder)
   const text = JSON.stringify({ recent: [newest, ...others].slice(0, mostRecent) }, null, 2)
   mkdirSync(dirname(settingsFile), { recursive: true })
-  writeFileAtomically(settingsFile, Buffer.from(text))
+  await writeFileAtomically(settingsFile, Buffer.from(text))
 }

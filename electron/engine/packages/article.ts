@@ -1,4 +1,5 @@
 import { sign } from 'node:crypto'
+import { rm } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { figuresOf } from '../../../shared/article/index.ts'
@@ -78,20 +79,26 @@ export async function packageArticle(
     made_by: order.person.id,
     made_at: order.at,
   }
-  inTransaction(writing, () => {
-    const now = requireArticle(writing, article.id)
-    if (now.seal !== seal.id) throw new Refusal('action', { action: 'package', objection: 'sealed' })
-    const { to } = passGate(writing, order.person, now, 'package')
-    insertPackage(writing, row)
-    appendEvent(writing, {
-      at: order.at,
-      person: order.person.id,
-      kind: 'package.made',
-      article: article.id,
-      data: { seal: seal.id, revision: revision.id, note: row.file_name },
+  try {
+    inTransaction(writing, () => {
+      const now = requireArticle(writing, article.id)
+      if (now.seal !== seal.id) throw new Refusal('action', { action: 'package', objection: 'sealed' })
+      const { to } = passGate(writing, order.person, now, 'package')
+      insertPackage(writing, row)
+      appendEvent(writing, {
+        at: order.at,
+        person: order.person.id,
+        kind: 'package.made',
+        article: article.id,
+        data: { seal: seal.id, revision: revision.id, note: row.file_name },
+      })
+      if (to !== now.state) moveTo(writing, now, { to, by: order.person.id, action: 'package', at: order.at })
     })
-    if (to !== now.state) moveTo(writing, now, { to, by: order.person.id, action: 'package', at: order.at })
-  })
+  } catch (error) {
+    // A package that the record does not know of is none.
+    if (written.isNew) await rm(written.path, { force: true })
+    throw error
+  }
   return { ...shown(reading, row), present: true }
 }
 

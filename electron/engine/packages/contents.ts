@@ -8,7 +8,7 @@ import {
   pictureNames,
   previewPage,
 } from '../../../shared/package/index.ts'
-import { sha256 } from './keys.ts'
+import { sha256 } from '../store/hash.ts'
 
 /** A picture as it goes into the package. Sizes in px. */
 export interface PackedPicture {

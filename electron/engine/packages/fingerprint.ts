@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '../store/hash.ts'
 
 /**
  * What people compare to know a key: SHA-256 of its 32 raw bytes, in groups of four hexadecimal digits.
@@ -6,6 +6,5 @@ import { createHash } from 'node:crypto'
  * @param publicKey the raw Ed25519 key in hexadecimal.
  */
 export function fingerprintOf(publicKey: string): string {
-  const digest = createHash('sha256').update(Buffer.from(publicKey, 'hex')).digest('hex')
-  return (digest.match(/.{4}/g) ?? []).join(' ')
+  return (sha256(Buffer.from(publicKey, 'hex')).match(/.{4}/g) ?? []).join(' ')
 }

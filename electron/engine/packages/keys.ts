@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, verify } from 'node:crypto'
+import { createPublicKey, type KeyObject, verify } from 'node:crypto'
 
 /** What stands before the 32 raw bytes of an Ed25519 key in its SubjectPublicKeyInfo (RFC 8410). */
 const spkiPrefix = Buffer.from('302a300506032b6570032100', 'hex')
@@ -23,9 +23,4 @@ export function signedBy(publicKey: string, bytes: Uint8Array, signature: Uint8A
   } catch {
     return false
   }
-}
-
-/** SHA-256, hexadecimal. */
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex')
 }

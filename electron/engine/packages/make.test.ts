@@ -141,7 +141,7 @@ describe('writing a package', () => {
   test('twice leaves one file, and another of the same name beside it', async () => {
     const built = await buildPackage(sealedArticle())
     const first = await writePackage(folder, built)
-    expect(await writePackage(folder, built)).toEqual(first)
+    expect(await writePackage(folder, built)).toEqual({ ...first, isNew: false })
     const second = await writePackage(folder, await buildPackage(sealedArticle(richContent(), 9)))
     expect((await readdir(folder)).sort()).toEqual([
       'goi-bai_so-ket-cai-cach-hanh-chinh_20260306-2.zip',
@@ -173,7 +173,7 @@ describe('writing a package', () => {
       details: { path: missing },
     })
     await writeFile(join(folder, 'tep'), '')
-    await expect(writePackage(join(folder, 'tep'), built)).rejects.toMatchObject({ code: 'folderMissing' })
+    await expect(writePackage(join(folder, 'tep'), built)).rejects.toMatchObject({ code: 'notFolder' })
   })
 
   test('into a read-only folder is refused and leaves nothing', async () => {

@@ -7,9 +7,10 @@ import {
   statementText,
   type VoucherStatement,
 } from '../../../shared/package/index.ts'
+import { sha256 } from '../store/hash.ts'
 import { writeArchive } from './archive.ts'
 import { type PackedPicture, packedFiles, revisionHashOf, sumsOf } from './contents.ts'
-import { pemOf, sha256, signedBy } from './keys.ts'
+import { pemOf, signedBy } from './keys.ts'
 
 /** An approved article with all that its package needs. Keys and signatures are hexadecimal. */
 export interface SealedArticle {

@@ -7,10 +7,11 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest
 import { ZipFile } from 'yazl'
 import type { PackageFault } from '../../../shared/contract/index.ts'
 import { packagedNames } from '../../../shared/package/index.ts'
+import { sha256 } from '../store/hash.ts'
 import { writeArchive } from './archive.ts'
 import { sumsOf } from './contents.ts'
 import { buildPackage, fingerprintOf, verifyPackage } from './index.ts'
-import { pemOf, sha256 } from './keys.ts'
+import { pemOf } from './keys.ts'
 import { keyFrom, sealedArticle } from './sealed.fixture.ts'
 import { openArchive } from './unpack.ts'
 

@@ -10,10 +10,11 @@ import {
   packagedNames,
   statementText,
 } from '../../../shared/package/index.ts'
+import { sha256 } from '../store/hash.ts'
 import { type ArchiveLayout, archiveLayout } from './archive.ts'
 import { mostPictureBytes, type PackedPicture, packedFiles, revisionHashOf } from './contents.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import { pemOf, sha256, signedBy } from './keys.ts'
+import { pemOf, signedBy } from './keys.ts'
 import { type OpenArchive, openArchive, type ReadFile } from './unpack.ts'
 
 /** Beyond this a manifest or an article is not one; bytes. */

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refusal } from '../../../shared/contract/index.ts'
-import { sha256 } from './keys.ts'
+import { removeUnfinished, writeFileAtomically } from '../disk/atomic.ts'
+import { asRefusal, codeOf } from '../disk/failures.ts'
+import { sha256 } from '../store/hash.ts'
 import type { BuiltPackage } from './make.ts'
 
 export interface WrittenPackage {
@@ -10,6 +11,8 @@ export interface WrittenPackage {
   /** Bytes. */
   size: number
   sha256: string
+  /** It was not there before. */
+  isNew: boolean
 }
 
 /**
@@ -17,43 +20,29 @@ export interface WrittenPackage {
  * package. The same package again leaves one file; another package of the same name gets `-2`, `-3` behind it, and no
  * file that lies there is ever overwritten with something else.
  *
- * @throws Refusal folderMissing, folderReadOnly, diskFull; nothing is left behind then.
+ * @throws Refusal folderMissing, notFolder, folderReadOnly, diskFull; nothing is left behind then.
  */
 export async function writePackage(folder: string, built: BuiltPackage): Promise<WrittenPackage> {
   const hash = sha256(built.bytes)
   try {
-    if (!(await stat(folder)).isDirectory()) throw new Refusal('folderMissing', { path: folder })
-    await dropRemains(folder)
-    const path = join(folder, await freeName(folder, built.fileName, hash))
-    await writeBeside(
-      path,
-      join(folder, `.${built.fileName}.${randomBytes(6).toString('hex')}.part`),
-      built.bytes,
-    )
-    await flushFolder(folder)
-    return { path, size: built.bytes.length, sha256: hash }
+    if (!(await stat(folder)).isDirectory()) throw new Refusal('notFolder', { path: folder })
+    // A killed program may leave a part behind; nobody writes one for an hour.
+    await removeUnfinished(folder, { of: 'goi-bai_', before: Date.now() - 60 * 60 * 1000 })
+    const { name, isThere } = await placeFor(folder, built.fileName, hash)
+    const path = join(folder, name)
+    if (!isThere) await writeFileAtomically(path, built.bytes)
+    return { path, size: built.bytes.length, sha256: hash, isNew: !isThere }
   } catch (problem) {
-    throw refusalOf(problem, folder)
+    throw asRefusal(problem, folder)
   }
 }
 
-async function writeBeside(path: string, beside: string, bytes: Buffer): Promise<void> {
-  try {
-    const file = await open(beside, 'wx')
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(beside, path)
-  } catch (problem) {
-    await rm(beside, { force: true })
-    throw problem
-  }
-}
-
-async function freeName(folder: string, fileName: string, hash: string): Promise<string> {
+/** The first name that is free, or under which this very package lies already. */
+async function placeFor(
+  folder: string,
+  fileName: string,
+  hash: string,
+): Promise<{ name: string; isThere: boolean }> {
   const stem = fileName.replace(/\.zip$/, '')
   for (let copy = 1; ; copy++) {
     const name = copy === 1 ? fileName : `${stem}-${copy}.zip`
@@ -63,56 +52,7 @@ async function freeName(folder: string, fileName: string, hash: string): Promise
       if (codeOf(problem) === 'EISDIR') return Buffer.alloc(0)
       throw problem
     })
-    if (there === null || sha256(there) === hash) return name
+    if (there === null) return { name, isThere: false }
+    if (sha256(there) === hash) return { name, isThere: true }
   }
-}
-
-/** A killed program may leave a part behind; nobody writes one for an hour. */
-async function dropRemains(folder: string): Promise<void> {
-  const hourAgo = Date.now() - 60 * 60 * 1000
-  for (const name of await readdir(folder)) {
-    if (!/^\.goi-bai_.*\.part$/.test(name)) continue
-    const path = join(folder, name)
-    const { mtimeMs } = await stat(path)
-    if (mtimeMs < hourAgo) await rm(path, { force: true })
-  }
-}
-
-/** A rename is on disk once its folder is; Windows does not know this and needs none. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } catch (problem) {
-    // Some file systems of sticks and shares cannot flush a folder; the file itself is flushed.
-    if (!['EINVAL', 'ENOTSUP', 'EPERM', 'EISDIR'].includes(codeOf(problem) ?? '')) throw problem
-  } finally {
-    await handle.close()
-  }
-}
-
-function refusalOf(problem: unknown, folder: string): unknown {
-  if (problem instanceof Refusal) return problem
-  switch (codeOf(problem)) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-    case 'EFBIG':
-      return new Refusal('diskFull', { path: folder }, problem)
-    case 'EACCES':
-    case 'EPERM':
-    case 'EROFS':
-      return new Refusal('folderReadOnly', { path: folder }, problem)
-    case 'ENOENT':
-    case 'ENOTDIR':
-      return new Refusal('folderMissing', { path: folder }, problem)
-    default:
-      return problem
-  }
-}
-
-function codeOf(problem: unknown): string | undefined {
-  return problem instanceof Error && 'code' in problem && typeof problem.code === 'string'
-    ? problem.code
-    : undefined
 }

@@ -10,7 +10,7 @@ import {
   type TableCell,
 } from '../../../shared/article/index.ts'
 import type { Section } from '../../../shared/contract/index.ts'
-import { sha256Hex } from '../media/index.ts'
+import { sha256 } from '../store/hash.ts'
 import { type Naming, readInline } from './inline.ts'
 import type { SeedArticle, SeedBlock, SeedFigure } from './seeds.ts'
 
@@ -35,8 +35,7 @@ export function picturesOf(article: SeedArticle): string[] {
 
 /** A seed article as the newsroom keeps it. Its blocks have the same ids each time. */
 export function contentOf(article: SeedArticle, surroundings: Surroundings): Content {
-  const name: Naming = path =>
-    `m${sha256Hex(new TextEncoder().encode(`${article.key}/${path}`)).slice(0, 15)}`
+  const name: Naming = path => `m${sha256(new TextEncoder().encode(`${article.key}/${path}`)).slice(0, 15)}`
   const section = surroundings.sections.find(({ name }) => name === article.section)
   return {
     fields: {

@@ -53,13 +53,15 @@ export async function fillSample(
   // Passwords and pictures are the slow part, each in threads of their own: the two go side by side.
   await inTurn(others.filter(isWriter), bring)
   const writer = clientOf(clients, samplePeople.writer)
-  const [pictures] = await Promise.all([
-    bringPictures(writer, articles, seedsFolder, onProgress),
-    inTurn(
-      others.filter(person => !isWriter(person)),
-      bring,
-    ),
-  ])
+  const picturesKept = bringPictures(writer, articles, seedsFolder, onProgress)
+  const peopleKept = inTurn(
+    others.filter(person => !isWriter(person)),
+    bring,
+  )
+  // Where one fails the other still ends before the failure is told: what was made is then removed.
+  await Promise.allSettled([picturesKept, peopleKept])
+  await peopleKept
+  const pictures = await picturesKept
 
   const { sections } = await writer.settings.get()
   const people = new Map((await writer.people.list()).map(({ signIn, id }) => [signIn, id]))

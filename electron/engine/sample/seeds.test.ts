@@ -9,7 +9,7 @@ import {
   figuresOf,
   plainBody,
 } from '../../../shared/article/index.ts'
-import { sha256Hex } from '../media/index.ts'
+import { sha256 } from '../store/hash.ts'
 import { contentOf, picturesOf } from './content.ts'
 import { samplePeople, sampleText } from './index.ts'
 import { readInline } from './inline.ts'
@@ -21,9 +21,7 @@ const articles = readSeedArticles(folder)
 const pictureNames = readdirSync(join(folder, 'pictures'))
 const surroundings = {
   sections: newsroom.sections.map((name, index) => ({ id: `section-${index}`, name, closed: false })),
-  pictures: new Map(
-    pictureNames.map(name => [name, sha256Hex(readFileSync(join(folder, 'pictures', name)))]),
-  ),
+  pictures: new Map(pictureNames.map(name => [name, sha256(readFileSync(join(folder, 'pictures', name)))])),
   articles: new Map(articles.map(({ key }) => [key, `id of ${key}`])),
 }
 const contents = new Map<string, Content>(

@@ -1,5 +1,6 @@
 import { prepared, type ReadableDB, type WritableDB } from './database.ts'
 
+/** A picture; the hashes are SHA-256, `hash` that of the original. Sizes in bytes and px. */
 export interface MediaRow {
   hash: string
   file_name: string
@@ -7,9 +8,11 @@ export interface MediaRow {
   size: number
   width: number
   height: number
+  large_hash: string
   large_type: string
   large_width: number
   large_height: number
+  small_hash: string
   small_type: string
   small_width: number
   small_height: number
@@ -24,10 +27,12 @@ export function mediaByHash(db: ReadableDB, hash: string): MediaRow | undefined 
 export function insertMedia(db: WritableDB, row: MediaRow): void {
   prepared(
     db,
-    `INSERT OR IGNORE INTO media (hash, file_name, type, size, width, height, large_type, large_width, large_height,
-       small_type, small_width, small_height, added_by, added_at)
-     VALUES (@hash, @file_name, @type, @size, @width, @height, @large_type, @large_width, @large_height,
-       @small_type, @small_width, @small_height, @added_by, @added_at)`,
+    `INSERT OR IGNORE INTO media (hash, file_name, type, size, width, height,
+       large_hash, large_type, large_width, large_height, small_hash, small_type, small_width, small_height,
+       added_by, added_at)
+     VALUES (@hash, @file_name, @type, @size, @width, @height,
+       @large_hash, @large_type, @large_width, @large_height, @small_hash, @small_type, @small_width, @small_height,
+       @added_by, @added_at)`,
   ).run(row)
 }
 
