@@ -1,5 +1,5 @@
 import { CircleHelp, Inbox, Lock, LogOut, type LucideIcon, Package, Search, Settings } from 'lucide-react'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Desk } from '../desk/index.ts'
 import { PackagesScreen } from '../packages/index.ts'
 import { ChangePasswordDialog } from '../session/change-password.tsx'
@@ -76,6 +76,17 @@ function Inside() {
   useCommands(commands)
   useCommandKeys(isMac)
 
+  const main = useRef<HTMLElement>(null)
+  const where = `${place.screen}.${place.article}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs whenever the person has gone elsewhere
+  useEffect(() => {
+    // What had the focus went with the screen before; the keyboard goes on in the new one.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [where])
+
   useEffect(() => {
     // By the time somebody opens an article, its screen has been read.
     const idle = requestIdleCallback(() => void readArticleScreen(), { timeout: 2_000 })
@@ -126,8 +137,8 @@ function Inside() {
       </nav>
       <div className="app-stage">
         {state === 'lost' && <Banner tone="warning">{words.app.engineLostBanner}</Banner>}
-        <main id="main" className="app-main" tabIndex={-1}>
-          <ErrorBoundary key={`${place.screen}.${place.article}`}>
+        <main ref={main} id="main" className="app-main" tabIndex={-1}>
+          <ErrorBoundary key={where}>
             {place.article ? (
               <Suspense fallback={<Spinner>{words.ui.loading}</Spinner>}>
                 <ArticleScreen key={place.article} id={place.article} onClose={closeArticle} />

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Inbox } from 'lucide-react'
-import { useMemo } from 'react'
+import { useLayoutEffect, useMemo, useRef } from 'react'
 import { Collection, GridListLoadMoreItem, ListLayout } from 'react-aria-components'
 import { useEngine } from '../app/engine.ts'
 import { usePlace } from '../app/place.tsx'
@@ -13,6 +13,9 @@ import { useNow } from './now.ts'
 
 const pageSize = 100
 const rowHeight = 40
+
+/** How far each group was scrolled down last, px. */
+const scrolled = new Map<GroupName, number>()
 
 /** All articles of a group, newest change first; more are read as they are scrolled to. */
 export function Articles({ group, label }: { group: GroupName; label: string }) {
@@ -33,6 +36,13 @@ export function Articles({ group, label }: { group: GroupName; label: string }) 
     }),
   )
   const articles = useMemo(() => pages.data?.pages.flatMap(page => page.articles), [pages.data])
+
+  const rows = useRef<HTMLDivElement>(null)
+  const isRead = articles !== undefined
+  useLayoutEffect(() => {
+    // Who comes back from an article finds the list where they left it.
+    if (isRead && rows.current) rows.current.scrollTop = scrolled.get(group) ?? 0
+  }, [isRead, group])
 
   if (!articles) {
     return pages.error ? (
@@ -60,6 +70,8 @@ export function Articles({ group, label }: { group: GroupName; label: string }) 
           className="desk-rows"
           onAction={key => openArticle(String(key))}
           dependencies={[words, now]}
+          ref={rows}
+          onScroll={event => scrolled.set(group, event.currentTarget.scrollTop)}
         >
           <Collection items={articles} dependencies={[words, now]}>
             {article => <ArticleListRow article={article} now={now} />}

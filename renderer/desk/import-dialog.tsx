@@ -53,7 +53,7 @@ function Report({ imported, onClose }: { imported: readonly Imported[]; onClose:
     >
       {imported.length > 1 && (
         <Select
-          label={words.packages.columnFile}
+          label={words.desk.importedFile}
           choices={imported.map((one, index) => ({
             value: String(index),
             label: one.fileName,

@@ -89,9 +89,11 @@ function Result({ verification: { whole, faults, record } }: { verification: Ver
             <Fact name={words.packages.recordNewsroom}>{record.newsroom}</Fact>
             <Fact name={words.packages.recordNewsroomKey}>
               <code>{record.newsroomFingerprint}</code>
-              <span className="packages-key" data-own={own}>
-                {own ? words.packages.thisNewsroom : words.packages.otherNewsroom}
-              </span>
+              {whole && (
+                <span className="packages-key" data-own={own}>
+                  {own ? words.packages.thisNewsroom : words.packages.otherNewsroom}
+                </span>
+              )}
             </Fact>
             <Fact name={words.packages.recordApproverKey}>
               <code>{record.approverFingerprint}</code>

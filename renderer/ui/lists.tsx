@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import {
   GridList,
   GridListItem,
@@ -12,7 +12,7 @@ import { classes } from './buttons.tsx'
 export function List<Item extends object>({
   className,
   ...rest
-}: Omit<GridListProps<Item>, 'className' | 'style'> & { className?: string }) {
+}: Omit<GridListProps<Item>, 'className' | 'style'> & { className?: string; ref?: Ref<HTMLDivElement> }) {
   return <GridList {...rest} className={classes('ui-list', className)} />
 }
 

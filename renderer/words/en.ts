@@ -251,6 +251,7 @@ export const en: WindowWords = {
     importedMany: count => `${count} files imported`,
     importAbout:
       'See what each part of the file was taken for, then open the article and mend what is wrong.',
+    importedFile: 'File',
     importPart: 'Taken for',
     importText: 'Text in the file',
     importCleaned: 'Cleaned',

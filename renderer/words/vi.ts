@@ -247,6 +247,7 @@ export const vi = {
     imported: 'Đã nhập thành bài',
     importedMany: (count: number) => `Đã nhập ${count} tệp`,
     importAbout: 'Hãy xem chương trình hiểu từng phần của tệp là gì, rồi mở bài để sửa chỗ chưa đúng.',
+    importedFile: 'Tệp',
     importPart: 'Hiểu là',
     importText: 'Nội dung trong tệp',
     importCleaned: 'Đã dọn',
