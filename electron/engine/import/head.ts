@@ -51,10 +51,13 @@ function readTitle(draft: Draft): { at: number; dated: boolean } {
       take(draft, piece, { taken: 'title', text: piece.source })
       continue
     }
-    if (piece.kind !== 'line') break
+    const isAbove = title !== null && fields.title === ''
+    if (piece.kind !== 'line') {
+      if (isAbove) continue
+      break
+    }
     const date = dateLine(piece.text)
     const label = labelLine(piece.text)
-    const isAbove = title !== null && fields.title === ''
     if (isChrome(piece.text) || (isAbove && isSectionName(piece.text))) {
       take(draft, piece, { taken: 'dropped', text: piece.source })
     } else if (date && !dated) {

@@ -92,6 +92,14 @@ describe('what a page may lack or hide', () => {
     expect(read(`${head}<h1>Tin</h1><p>Lời dẫn. ${long}</p>`).content.fields.lede).toBe('')
   })
 
+  test('a heading below a picture is the title all the same', () => {
+    expect(kinds(`<img src="dau-trang.jpg"><h1>Tin vui</h1><p>${long}</p>`)).toEqual([
+      ['image', 'dau-trang.jpg'],
+      ['title', 'Tin vui'],
+      ['paragraph', long],
+    ])
+  })
+
   test('hidden text stays hidden, and is told', () => {
     expect(kinds(`<h1>Tin</h1><p hidden>lén</p><div style="display: none">kín</div><p>${long}</p>`)).toEqual([
       ['title', 'Tin'],
