@@ -245,6 +245,7 @@ export function moveTo(
  * that passes says no more than what was checked and can be kept as it came.
  */
 function readContent(text: string): { content: Content; text: string } {
+  if (heapedMarks.test(text)) throw new Refusal('inputInvalid', { kind: 'NFC' })
   let parsed: unknown
   try {
     parsed = JSON.parse(text)
@@ -260,6 +261,9 @@ function readContent(text: string): { content: Content; text: string } {
   const content = inNfc(result.data)
   return { content, text: JSON.stringify(content) }
 }
+
+/** More combining marks on one letter than any language has; putting thousands of them in order takes minutes. */
+const heapedMarks = /\p{M}{40}/u
 
 /** The engine alone writes who ticked "contains no state secret" and when. */
 const declaration = (person: Person, at: number) => ({ person: person.id, name: person.name, at })

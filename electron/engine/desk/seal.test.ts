@@ -108,6 +108,11 @@ test('content that is not of the body language does not come in', async () => {
   )
 })
 
+test('a letter under thousands of marks does not hold the engine up', async () => {
+  const content = JSON.stringify(contentOf('Bài', `a${'\u0301\u0323'.repeat(2_000_000)}`))
+  expect((await refusalOf(editor.article.save({ id, baseVersion: 2, content }))).code).toBe('inputInvalid')
+})
+
 test('the engine writes who ticked that there is no state secret', async () => {
   const content = contentOf('Bài', 'chữ')
   const forged = {
