@@ -5,6 +5,7 @@ import type { NewsroomEvent } from '../../shared/contract/index.ts'
 import { clockOf, dayOf, shownDay } from '../../shared/vietnamese/index.ts'
 import { type EventKind, eventKinds } from '../../shared/words/index.ts'
 import { useEngine } from '../app/engine.ts'
+import { usePlace } from '../app/place.tsx'
 import { sayRefusal } from '../app/say.ts'
 import { useWords } from '../app/words.ts'
 import { Banner, Button, EmptyState, Spinner } from '../ui/index.ts'
@@ -84,6 +85,9 @@ export function Log() {
                     <th scope="col">{words.settings.columnPerson}</th>
                     <th scope="col">{words.settings.columnEvent}</th>
                     <th scope="col">{words.settings.columnDetails}</th>
+                    <th scope="col">
+                      <span className="ui-hidden">{words.packages.columnActions}</span>
+                    </th>
                   </tr>
                 </thead>
                 <tbody>
@@ -109,6 +113,8 @@ export function Log() {
 
 function EventLine({ event }: { event: NewsroomEvent }) {
   const words = useWords()
+  const { openArticle } = usePlace()
+  const { article } = event
   const kind: EventKind | undefined = eventKinds.find(name => name === event.kind)
   const moved =
     event.from && event.to && event.from !== event.to
@@ -123,6 +129,13 @@ function EventLine({ event }: { event: NewsroomEvent }) {
       <td>{event.by?.name ?? words.settings.program}</td>
       <td>{kind ? words.events[kind] : event.kind}</td>
       <td className="settings-details">{details}</td>
+      <td className="ui-cell-actions">
+        {article !== null && (
+          <Button variant="plain" small onPress={() => openArticle(article)}>
+            {words.desk.openArticle}
+          </Button>
+        )}
+      </td>
     </tr>
   )
 }

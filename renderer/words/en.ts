@@ -63,10 +63,6 @@ export const en: WindowWords = {
     screens: 'Screens',
     articles: 'Articles',
     shortcuts: 'Keyboard shortcuts',
-    shortcutPalette: 'Find articles, screens, actions',
-    shortcutHelp: 'List of shortcuts',
-    shortcutNewArticle: 'New article',
-    shortcutLock: 'Lock',
     shortcutZoom: 'Enlarge or reduce the interface',
     shortcutRows: 'Walk up and down a list',
     shortcutOpen: 'Open the row in focus',
@@ -268,7 +264,6 @@ export const en: WindowWords = {
     importFailed: name => `“${name}” was not imported`,
     openArticle: 'Open the article',
     later: 'Later',
-    notForYou: 'Only writers import articles.',
   },
 
   packages: {
@@ -276,7 +271,6 @@ export const en: WindowWords = {
     verify: 'Verify a package…',
     dropHere: 'Drop a package file (.zip) here to verify it',
     waiting: 'To be packaged',
-    waitingAbout: 'Approved, the seal holds, no package yet.',
     waitingEmpty: 'Nothing is to be packaged. Approved articles appear here.',
     confirming: 'Publication to be confirmed',
     confirmingEmpty:

@@ -62,10 +62,6 @@ export const vi = {
     screens: 'Màn hình',
     articles: 'Bài viết',
     shortcuts: 'Phím tắt',
-    shortcutPalette: 'Tìm bài, màn hình, việc cần làm',
-    shortcutHelp: 'Danh sách phím tắt',
-    shortcutNewArticle: 'Viết bài mới',
-    shortcutLock: 'Khoá màn hình',
     shortcutZoom: 'Phóng to, thu nhỏ giao diện',
     shortcutRows: 'Đi lên, xuống trong danh sách',
     shortcutOpen: 'Mở dòng đang chọn',
@@ -264,7 +260,6 @@ export const vi = {
     importFailed: (name: string) => `Chưa nhập được “${name}”`,
     openArticle: 'Mở bài',
     later: 'Để sau',
-    notForYou: 'Chỉ phóng viên mới nhập được bài.',
   },
 
   packages: {
@@ -272,7 +267,6 @@ export const vi = {
     verify: 'Kiểm tra một gói…',
     dropHere: 'Thả tệp gói bài (.zip) vào đây để kiểm tra',
     waiting: 'Chờ xuất gói',
-    waitingAbout: 'Bài đã duyệt, dấu còn hiệu lực, chưa có gói.',
     waitingEmpty: 'Không có bài nào chờ xuất gói. Bài được duyệt sẽ hiện ở đây.',
     confirming: 'Chờ xác nhận đã đăng',
     confirmingEmpty:
