@@ -14,6 +14,7 @@ export const refusalCodes = [
   'notFile',
   'pathTooLong',
   'notNewsroom',
+  'notSample',
   'networkDrive',
   'openElsewhere',
   'newsroomNewer',

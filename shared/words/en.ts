@@ -72,6 +72,7 @@ export const en: Words = {
     notFile: '“{path}” is not a file. Choose a file.',
     pathTooLong: 'The path “{path}” is too long. Choose a shorter name.',
     notNewsroom: '“{path}” is not a newsroom of Bản Thảo. Nothing was changed.',
+    notSample: '“{path}” is not the sample newsroom and is not played with. Choose another folder.',
     networkDrive:
       '“{path}” is on a network drive ({kind}). A database there can break when the connection drops; use a folder on this computer.',
     openElsewhere:

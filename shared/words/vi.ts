@@ -197,6 +197,7 @@ export const vi: Words = {
     notFile: '“{path}” không phải là một tệp. Hãy chọn một tệp.',
     pathTooLong: 'Đường dẫn “{path}” quá dài. Hãy chọn tên ngắn hơn.',
     notNewsroom: '“{path}” không phải là một toà soạn của Bản Thảo. Không có gì bị thay đổi.',
+    notSample: '“{path}” không phải là toà soạn mẫu nên không dùng để chạy thử. Hãy chọn thư mục khác.',
     networkDrive:
       '“{path}” nằm trên ổ đĩa mạng ({kind}). Cơ sở dữ liệu trên ổ mạng có thể hỏng khi mất kết nối; hãy dùng thư mục trên máy này.',
     openElsewhere:

@@ -1,25 +1,29 @@
 import { fill } from '../../../shared/words/index.ts'
-import { actions } from '../../../shared/workflow/index.ts'
 import { UsageError } from './arguments.ts'
-import { articleNamed } from './articles.ts'
+import { dashed, steps } from './help.ts'
+import { articleNamed, signInNamed } from './named.ts'
 import type { Command } from './run.ts'
+import type { Terminal } from './terminal.ts'
+import { commandNames } from './words.ts'
 
 /** `act DIR ARTICLE ACTION --as NAME` */
 export const actOnArticle: Command = async ({ positional, options }, terminal) => {
   const [folder = '', name = '', asked = ''] = positional
-  const { as, reason, address } = options
-  const action = actions.find(each => each === asked || dashed(each) === asked)
-  if (!action || ['edit', 'plan', 'comment', 'package'].includes(action)) {
-    throw new UsageError(`${terminal.words.refusals.unknownAction.replace('{name}', asked)}`, 'act')
-  }
-  if (typeof as !== 'string') throw new UsageError(terminal.says.whoMissing, 'act')
+  const { reason, address } = options
+  const action = steps.find(step => step === asked || dashed(step) === asked)
+  if (!action) throw unknownAction(asked, terminal)
   const at = typeof options.at === 'string' ? readMoment(options.at) : undefined
-  if (at === null)
-    throw new UsageError(fill(terminal.says.unknownOption, { name: `--at ${options.at}` }), 'act')
-  const id = await terminal.withNewsroom(folder, ({ reading }) => articleNamed(reading, name))
+  if (at === null) {
+    const facts = { option: '--at', value: String(options.at) }
+    throw new UsageError(fill(terminal.says.wrongValue, facts), 'act')
+  }
+  const { id, signIn } = await terminal.withNewsroom(folder, ({ reading }) => ({
+    id: articleNamed(reading, name),
+    signIn: signInNamed(reading, String(options.as)),
+  }))
   return terminal.withEngine(async engine => {
     await engine.open(folder)
-    const { client, password } = await terminal.signIn(engine, as)
+    const { client, password } = await terminal.signIn(engine, signIn)
     const article = await client.article.act({
       id,
       action,
@@ -41,12 +45,19 @@ export const actOnArticle: Command = async ({ positional, options }, terminal) =
   })
 }
 
-const dashed = (action: string) => action.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
+function unknownAction(asked: string, { says, words }: Terminal): UsageError {
+  const command = commandNames.find(name => name === asked)
+  const known = command && command !== 'act' ? fill(says.otherCommand, { command }) : undefined
+  return new UsageError(known ?? fill(words.refusals.unknownAction, { name: asked }), 'act')
+}
 
-/** A moment in Vietnam's time unless it names another offset. */
+/** A day, or a moment in Vietnam's time unless it names another offset; null for what is neither. */
 function readMoment(text: string): number | null {
-  const at = Date.parse(
-    /(Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}${text.includes('T') ? '' : 'T00:00'}+07:00`,
-  )
-  return Number.isNaN(at) ? null : at
+  const form = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d)?)?(Z|[+-]\d\d:\d\d)?$/.exec(text)
+  if (!form) return null
+  const [, day, clock = 'T00:00', offset = '+07:00'] = form
+  // The 31st of a month that has 30 days would silently become the 1st of the next.
+  const isDay = new Date(`${day}T00:00Z`).toJSON()?.startsWith(`${day}T`) === true
+  const at = Date.parse(`${day}${clock}${offset}`)
+  return isDay && !Number.isNaN(at) ? at : null
 }

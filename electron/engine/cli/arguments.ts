@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util'
-import type { Language } from '../../../shared/words/index.ts'
-import { fill } from '../../../shared/words/index.ts'
+import { fill, type Language } from '../../../shared/words/index.ts'
 import { type CommandName, commandNames, terminalWords } from './words.ts'
 
 /** The command line is not one of the program's: exit code 2. */
@@ -15,8 +14,9 @@ export class UsageError extends Error {
 
 const options = {
   help: { type: 'boolean', short: 'h' },
-  json: { type: 'boolean' },
+  version: { type: 'boolean' },
   lang: { type: 'string' },
+  json: { type: 'boolean' },
   sample: { type: 'boolean' },
   name: { type: 'string' },
   as: { type: 'string' },
@@ -27,81 +27,109 @@ const options = {
   out: { type: 'string' },
   check: { type: 'boolean' },
 } as const
-type OptionName = keyof typeof options
+export type OptionName = keyof typeof options
+/** Options that belong to a command, not to the program. */
+export type CommandOption = Exclude<OptionName, 'help' | 'version' | 'lang'>
 
-/** The form of each command: its arguments in order (`...` takes the rest) and its options. */
-export const forms: Record<CommandName, { arguments: string[]; needed: number; options: OptionName[] }> = {
-  new: { arguments: ['DIR'], needed: 1, options: ['sample', 'name', 'as', 'json'] },
-  people: { arguments: ['DIR'], needed: 1, options: ['json'] },
-  import: { arguments: ['DIR', 'FILE...'], needed: 2, options: ['as', 'json'] },
-  list: { arguments: ['DIR'], needed: 1, options: ['state', 'json'] },
-  show: { arguments: ['DIR', 'ARTICLE'], needed: 2, options: ['json'] },
+/** What stands in a command line besides options, in its order. */
+export type ArgumentName = 'DIR' | 'FILE' | 'ARTICLE' | 'ACTION'
+
+/** The form of a command. */
+export interface Form {
+  arguments: readonly ArgumentName[]
+  /** How many of the arguments there must be. */
+  needed: number
+  /** The last argument may be given many times. */
+  many?: true
+  options: readonly CommandOption[]
+  /** Options without which the command does not know what to do. */
+  neededOptions: readonly CommandOption[]
+}
+
+export const forms: Record<CommandName, Form> = {
+  new: { arguments: ['DIR'], needed: 1, options: ['sample', 'name', 'as', 'json'], neededOptions: [] },
+  people: { arguments: ['DIR'], needed: 1, options: ['json'], neededOptions: [] },
+  import: {
+    arguments: ['DIR', 'FILE'],
+    needed: 2,
+    many: true,
+    options: ['as', 'json'],
+    neededOptions: ['as'],
+  },
+  list: { arguments: ['DIR'], needed: 1, options: ['state', 'json'], neededOptions: [] },
+  show: { arguments: ['DIR', 'ARTICLE'], needed: 2, options: ['json'], neededOptions: [] },
   act: {
     arguments: ['DIR', 'ARTICLE', 'ACTION'],
     needed: 3,
     options: ['as', 'reason', 'address', 'at', 'json'],
+    neededOptions: ['as'],
   },
-  package: { arguments: ['DIR', 'ARTICLE'], needed: 2, options: ['out', 'as', 'json'] },
-  verify: { arguments: ['FILE'], needed: 1, options: ['json'] },
-  log: { arguments: ['DIR'], needed: 1, options: ['check', 'json'] },
-  demo: { arguments: ['[FILE]'], needed: 0, options: ['out'] },
-}
-
-/** How an option is written in the help. */
-const shapes: Record<OptionName, string> = {
-  help: '--help',
-  json: '--json',
-  lang: '--lang vi|en',
-  sample: '--sample',
-  name: '--name TEXT',
-  as: '--as NAME',
-  reason: '--reason TEXT',
-  address: '--address URL',
-  at: '--at YYYY-MM-DDTHH:MM',
-  state: '--state STATE',
-  out: '--out DIR',
-  check: '--check',
+  package: {
+    arguments: ['DIR', 'ARTICLE'],
+    needed: 2,
+    options: ['out', 'as', 'json'],
+    neededOptions: ['out'],
+  },
+  verify: { arguments: ['FILE'], needed: 1, options: ['json'], neededOptions: [] },
+  log: { arguments: ['DIR'], needed: 1, options: ['check', 'json'], neededOptions: [] },
+  demo: { arguments: ['FILE'], needed: 0, options: ['out'], neededOptions: [] },
 }
 
 export interface CommandLine {
   command: CommandName | null
   language: Language
   help: boolean
+  version: boolean
   positional: string[]
-  options: Partial<Record<Exclude<OptionName, 'help' | 'lang'>, string | boolean>>
+  options: Partial<Record<CommandOption, string | boolean>>
 }
 
 /** Reads the command line. @throws UsageError. */
 export function readCommandLine(argv: readonly string[], environment: NodeJS.ProcessEnv): CommandLine {
   const language = languageOf(argv, environment)
-  const words = terminalWords[language]
-  const first = argv.find(argument => !argument.startsWith('-'))
-  const command = commandNames.find(name => name === first) ?? null
-  let parsed: ReturnType<typeof parse>
-  try {
-    parsed = parse(argv)
-  } catch (error) {
-    const option = argv.find(argument => argument.startsWith('-') && !known(argument))
-    throw new UsageError(fill(words.unknownOption, { name: option ?? String(error) }), command)
-  }
-  const { help = false, lang, ...given } = parsed.values
+  const says = terminalWords[language]
+  const { values, positionals } = parse(argv, language)
+  const { help = false, version = false, lang, ...given } = values
+  const [first, ...rest] = positionals
+  // `banthao help act` asks the same as `banthao act --help`.
+  const asksHelp = first === 'help'
+  const name = asksHelp ? rest.shift() : first
+  const command = commandNames.find(known => known === name) ?? null
   if (lang !== undefined && lang !== 'vi' && lang !== 'en') {
-    throw new UsageError(fill(words.unknownOption, { name: `--lang ${lang}` }), command)
+    throw new UsageError(fill(says.wrongValue, { option: '--lang', value: lang }), command)
   }
-  const [name, ...positional] = parsed.positionals
-  const line = { command, language, help, positional, options: given }
-  if (help) return line
-  if (name !== undefined && command === null) {
-    throw new UsageError(fill(words.unknownCommand, { name }), null)
-  }
-  if (command !== null) checkForm(command, line, language)
+  const line = { command, language, help: help || asksHelp, version, positional: rest, options: given }
+  if (name !== undefined && command === null) throw new UsageError(fill(says.unknownCommand, { name }), null)
+  if (command !== null && !line.help && !version) checkForm(command, line)
   return line
 }
 
-const parse = (argv: readonly string[]) =>
+const parseLoosely = (argv: readonly string[]) =>
+  parseArgs({ args: [...argv], options, allowPositionals: true, strict: false, tokens: true })
+const parseStrictly = (argv: readonly string[]) =>
   parseArgs({ args: [...argv], options, allowPositionals: true, strict: true })
 
-const known = (argument: string) => Object.keys(options).some(name => argument.split('=')[0] === `--${name}`)
+/** Node's own messages are English and for programmers; what it refuses is found here in its tokens. */
+function parse(argv: readonly string[], language: Language): ReturnType<typeof parseStrictly> {
+  const says = terminalWords[language]
+  const { tokens, positionals } = parseLoosely(argv)
+  const command = commandNames.find(known => known === positionals[0]) ?? null
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const known = optionNames.find(name => name === token.name)
+    if (!known) throw new UsageError(fill(says.unknownOption, { option: token.rawName }), command)
+    const takesValue = options[known].type === 'string'
+    // What begins with a dash is rather the next option than a value; a value like that is written after `=`.
+    const isMissing = !token.value || (!token.inlineValue && token.value.startsWith('-'))
+    if (takesValue && isMissing)
+      throw new UsageError(fill(says.valueMissing, { option: shapeOf(known, language) }), command)
+    if (!takesValue && token.value !== undefined)
+      throw new UsageError(fill(says.valueSuperfluous, { option: token.rawName }), command)
+  }
+  return parseStrictly(argv)
+}
+
+const optionNames = Object.keys(options).filter((name): name is OptionName => name in options)
 
 function languageOf(argv: readonly string[], environment: NodeJS.ProcessEnv): Language {
   const at = argv.findIndex(argument => argument === '--lang' || argument.startsWith('--lang='))
@@ -109,25 +137,44 @@ function languageOf(argv: readonly string[], environment: NodeJS.ProcessEnv): La
   return asked === 'en' ? 'en' : 'vi'
 }
 
-function checkForm(command: CommandName, line: CommandLine, language: Language): void {
-  const words = terminalWords[language]
+function checkForm(command: CommandName, { positional, options: given, language }: CommandLine): void {
+  const says = terminalWords[language]
   const form = forms[command]
-  const missing = form.arguments[line.positional.length]
-  if (line.positional.length < form.needed && missing) {
-    throw new UsageError(fill(words.missingArgument, { name: missing }), command)
+  const empty = positional.indexOf('')
+  const count = empty < 0 ? positional.length : empty
+  const missing = form.arguments[Math.min(count, form.arguments.length - 1)]
+  if (missing && (count < form.needed || empty >= 0)) {
+    throw new UsageError(fill(says.argumentMissing, { name: says.arguments[missing].name }), command)
   }
-  const takesRest = form.arguments.at(-1)?.endsWith('...')
-  const extra = line.positional[form.arguments.length]
-  if (!takesRest && extra !== undefined) throw new UsageError(fill(words.tooMany, { name: extra }), command)
-  for (const option of Object.keys(line.options)) {
-    if (!form.options.some(name => name === option)) {
-      throw new UsageError(fill(words.unknownOption, { name: `--${option}` }), command)
-    }
+  const extra = positional[form.arguments.length]
+  if (!form.many && extra !== undefined) throw new UsageError(fill(says.tooMany, { name: extra }), command)
+  for (const option of optionNames) {
+    if (option in given && !form.options.some(name => name === option))
+      throw new UsageError(fill(says.optionElsewhere, { option: `--${option}`, command }), command)
+  }
+  for (const option of form.neededOptions) {
+    if (given[option] === undefined)
+      throw new UsageError(fill(says.optionMissing, { option: shapeOf(option, language) }), command)
   }
 }
 
+/** How an option is written: `--as TÊN`. */
+export function shapeOf(option: OptionName, language: Language): string {
+  const { value } = terminalWords[language].options[option]
+  return value === undefined ? `--${option}` : `--${option} ${value}`
+}
+
 /** The form of one command in a line, as the help shows it. */
-export function formOf(command: CommandName): string {
+export function formOf(command: CommandName, language: Language): string {
   const form = forms[command]
-  return ['banthao', command, ...form.arguments, ...form.options.map(name => `[${shapes[name]}]`)].join(' ')
+  const named = form.arguments.map((argument, index) => {
+    const { name } = terminalWords[language].arguments[argument]
+    const repeated = form.many && index === form.arguments.length - 1 ? `${name}...` : name
+    return index < form.needed ? repeated : `[${repeated}]`
+  })
+  const shown = form.options.map(option => {
+    const shape = shapeOf(option, language)
+    return form.neededOptions.includes(option) ? shape : `[${shape}]`
+  })
+  return ['banthao', command, ...named, ...shown].join(' ')
 }

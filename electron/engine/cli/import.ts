@@ -1,47 +1,56 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { type ImportReport, Refusal } from '../../../shared/contract/index.ts'
-import { importWarnings } from '../../../shared/words/index.ts'
-import { codeOf } from '../disk/failures.ts'
+import { fill, importWarnings, refusalInWords } from '../../../shared/words/index.ts'
+import { asRefusal } from '../disk/failures.ts'
 import type { EngineClient } from '../engine.ts'
 import { refuseTooLarge } from '../import/index.ts'
-import { UsageError } from './arguments.ts'
+import { signInNamed } from './named.ts'
 import type { Command } from './run.ts'
-import { sampleSignIn } from './sample.ts'
-import { refusalFrom, refusalLine, type Terminal } from './terminal.ts'
+import { signInToWork } from './sign-in.ts'
+import { inColumns } from './table.ts'
+import { refusalFrom, type Terminal } from './terminal.ts'
 
 /** A file for the engine. @throws Refusal when it is not there, not a file, or too large to be an article. */
 export function readForImport(path: string): { fileName: string; bytes: Uint8Array<ArrayBuffer> } {
   try {
-    refuseTooLarge(basename(path), statSync(path).size)
+    const found = statSync(path)
+    // A device or a pipe may have no end.
+    if (!found.isFile()) throw new Refusal('notFile', { path })
+    refuseTooLarge(basename(path), found.size)
     return { fileName: basename(path), bytes: new Uint8Array(readFileSync(path)) }
   } catch (error) {
-    if (error instanceof Refusal) throw error
-    if (codeOf(error) === 'ENOENT') throw new Refusal('fileMissing', { path })
-    throw new Refusal('fileUnreadable', { path }, error)
+    const refusal = asRefusal(error, path)
+    if (refusal.code === 'folderMissing' || refusal.code === 'notFolder') {
+      throw new Refusal('fileMissing', { path }, error)
+    }
+    const isPlain = error === refusal || refusal.code === 'pathTooLong'
+    throw isPlain ? refusal : new Refusal('fileUnreadable', { path }, error)
   }
 }
 
 /** `import DIR FILE... --as NAME`: each file by itself; one that cannot be taken does not stop the others. */
-export const importFiles: Command = ({ positional, options }, terminal) => {
+export const importFiles: Command = async ({ positional, options }, terminal) => {
   const [folder = '', ...files] = positional
-  const { as } = options
-  if (typeof as !== 'string') throw new UsageError(terminal.says.whoMissing, 'import')
+  const { says, language } = terminal
+  const signIn = await terminal.withNewsroom(folder, ({ reading }) =>
+    signInNamed(reading, String(options.as)),
+  )
   return terminal.withEngine(async engine => {
     await engine.open(folder)
-    const client = await sampleSignIn(terminal, engine, as)
+    const client = await signInToWork(terminal, engine, signIn)
     const results: unknown[] = []
     let refused = 0
     for (const file of files) {
       try {
         results.push({ file, ...(await importFile(client, file, terminal, options.json === true)) })
       } catch (error) {
+        const refusal = refusalFrom(error)
+        if (refusal.code === 'cancelled') throw error
+        const reason = refusalInWords(refusal, language)
         refused += 1
-        results.push({ file, refused: refusalFrom(error) })
-        const reason = refusalLine(error, terminal.language)
-        process.stderr.write(
-          `${terminal.says.notImported.replace('{file}', file).replace('{reason}', reason)}\n`,
-        )
+        results.push({ file, refused: { ...refusal, reason } })
+        terminal.tell(fill(says.notImported, { file, reason }))
       }
     }
     if (options.json) terminal.json(results)
@@ -53,25 +62,30 @@ async function importFile(client: EngineClient, file: string, terminal: Terminal
   const imported = await client.import.file(readForImport(resolve(file)))
   const { number } = await client.article.open({ id: imported.id })
   if (!quiet) {
-    terminal.say(terminal.says.imported, { file, number, title: imported.title })
+    terminal.say(terminal.says.imported, { file, number, title: imported.title || terminal.says.untitled })
     printReport(imported.report, terminal)
   }
   return { ...imported, number }
 }
 
-/** What was taken for what, a line each. */
-export function printReport(report: ImportReport, terminal: Terminal): void {
-  const taken = terminal.words.importTaken
-  const width = Math.max(...report.parts.map(part => taken[part.taken].length), 0)
-  for (const part of report.parts) {
-    const text = part.text.replace(/\s+/g, ' ')
-    const shown = [...text].length > 70 ? `${[...text].slice(0, 69).join('')}…` : text
-    terminal.print(`  ${taken[part.taken].padEnd(width)}  ${shown}`)
-  }
-  if (Object.values(report.cleaned).some(count => count > 0))
-    terminal.say(`  ${terminal.says.cleaned}`, report.cleaned)
+/** What was taken for what, a line each, and what was cleaned or needs looking after. */
+export function printReport(report: ImportReport, { words, says, print }: Terminal): void {
+  const rows = report.parts.map(({ taken, text }) => [words.importTaken[taken], shortened(text)])
+  for (const line of inColumns(rows)) print(`  ${line}`)
+  const { nfd, noBreakSpaces, zeroWidth, softHyphens, controls, emptyLines } = report.cleaned
+  const counts = { nfd, noBreakSpaces, zeroWidth, softHyphens, controls, emptyLines }
+  const cleaned = Object.entries(says.cleanedParts).flatMap(([name, sentence]) => {
+    const count = Object.entries(counts).find(([counted]) => counted === name)?.[1] ?? 0
+    return count > 0 ? [fill(sentence, { count })] : []
+  })
+  if (cleaned.length > 0) print(`  ${fill(says.cleaned, { parts: cleaned.join(', ') })}`)
   for (const warning of report.warnings) {
     const known = importWarnings.find(name => name === warning)
-    terminal.print(`  ! ${known ? terminal.words.importWarnings[known] : warning}`)
+    print(`  ! ${known ? words.importWarnings[known] : warning}`)
   }
+}
+
+function shortened(text: string): string {
+  const letters = [...text.replace(/\s+/g, ' ')]
+  return letters.length > 70 ? `${letters.slice(0, 69).join('')}…` : letters.join('')
 }

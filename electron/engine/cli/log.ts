@@ -1,39 +1,41 @@
-import { shownMoment } from '../../../shared/vietnamese/index.ts'
+import { recordFaultInWords } from '../../../shared/words/index.ts'
 import { checkRecord } from '../desk/check.ts'
 import { shownEvents } from '../desk/record.ts'
+import { articleById } from '../store/articles.ts'
+import type { ReadableDB } from '../store/database.ts'
 import { allEvents } from '../store/events.ts'
+import { eventLines } from './events.ts'
 import type { Command } from './run.ts'
 
 /** `log DIR [--check]`: the events of the newsroom, or whether its record is whole (exit code 1 when not). */
 export const showLog: Command = ({ positional, options }, terminal) =>
   terminal.withNewsroom(positional[0] ?? '', ({ reading }) => {
-    const { says, words } = terminal
+    const { says, language } = terminal
     if (options.check) {
       const check = checkRecord(reading)
+      const { faults, events, revisions, seals } = check
       if (options.json) terminal.json(check)
-      else if (check.faults.length === 0) {
-        terminal.say(says.chainWhole, {
-          events: check.events,
-          revisions: check.revisions,
-          seals: check.seals,
-        })
-      } else {
-        terminal.print(says.chainBroken)
-        for (const fault of check.faults) terminal.print(`  ${fault.table} ${fault.row}: ${fault.kind}`)
+      else if (faults.length === 0) terminal.say(says.chainWhole, { events, revisions, seals })
+      else {
+        terminal.say(says.chainBroken, { count: faults.length })
+        for (const fault of faults) terminal.print(`  ${recordFaultInWords(fault, language)}`)
       }
-      return check.faults.length === 0 ? 0 : 1
+      return faults.length === 0 ? 0 : 1
     }
     const events = shownEvents(reading, [...allEvents(reading)])
     if (options.json) terminal.json(events)
     else {
-      for (const event of events) {
-        const kind = Object.entries(words.events).find(([name]) => name === event.kind)?.[1] ?? event.kind
-        const move = event.to ? ` → ${words.states[event.to]}` : ''
-        const facts = [event.note, event.reason].filter(fact => fact !== null).join('; ')
-        terminal.print(
-          `${String(event.sequence).padStart(5)}  ${shownMoment(event.at)}  ${event.by?.name ?? ''}  ${kind}${move}  ${facts}`,
-        )
-      }
+      const numbers = numbersOf(reading, new Set(events.map(event => event.article)))
+      for (const line of eventLines(events, terminal, numbers)) terminal.print(line)
     }
     return 0
   })
+
+function numbersOf(db: ReadableDB, articles: ReadonlySet<string | null>): Map<string, number> {
+  const numbers = new Map<string, number>()
+  for (const id of articles) {
+    const number = id === null ? undefined : articleById(db, id)?.number
+    if (id !== null && number !== undefined) numbers.set(id, number)
+  }
+  return numbers
+}

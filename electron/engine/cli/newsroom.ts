@@ -1,34 +1,33 @@
 import { resolve } from 'node:path'
 import { dayOf } from '../../../shared/vietnamese/index.ts'
-import { fill } from '../../../shared/words/index.ts'
-import { personSummary, samplePassword } from '../people/accounts.ts'
+import { checkPassword, personSummary } from '../people/accounts.ts'
+import { samplePassword, samplePeople } from '../sample/index.ts'
 import { allPeople } from '../store/people.ts'
-import { askPassword } from './password.ts'
 import type { Command } from './run.ts'
+import { inColumns } from './table.ts'
 
 /** `new DIR [--sample]` */
 export const makeNewsroom: Command = ({ positional, options }, terminal) =>
   terminal.withEngine(async engine => {
+    const { says } = terminal
     const folder = resolve(positional[0] ?? '')
     const client = engine.client()
     if (options.sample) {
       const newsroom = await client.newsroom.createSample({ folder })
       if (options.json) terminal.json(newsroom)
       else {
-        terminal.say(terminal.says.madeSample, { name: newsroom.name, path: newsroom.folder })
-        terminal.say(terminal.says.signInHint, {
-          names: 'hoa, minh, lan, son, quantri',
+        terminal.say(says.madeSample, { name: newsroom.name, path: newsroom.folder })
+        terminal.say(says.signInHint, {
+          names: Object.values(samplePeople).join(', '),
           password: samplePassword,
         })
       }
       return 0
     }
-    const signIn = typeof options.as === 'string' ? options.as : 'quantri'
-    const password = await askPassword(
-      fill(terminal.says.passwordPrompt, { name: signIn }),
-      terminal.environment,
-    )
-    const name = typeof options.name === 'string' ? options.name : 'Toà soạn'
+    const signIn = typeof options.as === 'string' ? options.as : samplePeople.administrator
+    const password = await terminal.password(signIn)
+    checkPassword(password, signIn, false)
+    const name = typeof options.name === 'string' ? options.name : says.newsroomName
     const newsroom = await client.newsroom.create({
       folder,
       organisation: {
@@ -40,7 +39,10 @@ export const makeNewsroom: Command = ({ positional, options }, terminal) =>
       administrator: { signIn, name: signIn, password, roles: [] },
     })
     if (options.json) terminal.json(newsroom)
-    else terminal.say(terminal.says.made, { name: newsroom.name, path: newsroom.folder })
+    else {
+      terminal.say(says.made, { name: newsroom.name, path: newsroom.folder })
+      terminal.say(says.madeHint, { name: signIn })
+    }
     return 0
   })
 
@@ -52,10 +54,12 @@ export const showPeople: Command = ({ positional, options }, terminal) =>
       terminal.json(people)
       return 0
     }
-    for (const person of people) {
-      const held = person.roles.map(role => terminal.words.roles[role]).join(', ')
-      const off = person.disabled ? ` (${terminal.says.disabled})` : ''
-      terminal.print(`${person.signIn.padEnd(12)} ${person.name} — ${held}${off}`)
-    }
+    const rows = people.map(({ signIn, name, roles, disabled }) => [
+      signIn,
+      name,
+      roles.map(role => terminal.words.roles[role]).join(', ') +
+        (disabled ? ` (${terminal.says.disabled})` : ''),
+    ])
+    for (const line of inColumns(rows)) terminal.print(line)
     return 0
   })

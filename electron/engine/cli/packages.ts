@@ -1,39 +1,52 @@
 import { resolve } from 'node:path'
-import { Refusal, type Verification } from '../../../shared/contract/index.ts'
+import { type PackageRow, Refusal, type Verification } from '../../../shared/contract/index.ts'
 import { shownMoment } from '../../../shared/vietnamese/index.ts'
+import { fill } from '../../../shared/words/index.ts'
 import { makeFolder } from '../disk/folder.ts'
 import { verifyPackage } from '../packages/index.ts'
+import type { ReadableDB } from '../store/database.ts'
 import { allPeople, rolesOf } from '../store/people.ts'
-import { UsageError } from './arguments.ts'
-import { articleNamed } from './articles.ts'
+import { articleNamed, signInNamed } from './named.ts'
 import type { Command } from './run.ts'
-import { sampleSignIn } from './sample.ts'
+import { signInToWork } from './sign-in.ts'
+import { labelled } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
 /** `package DIR ARTICLE --out DIR`: by the secretary named with --as, else by the newsroom's first one. */
 export const packageArticle: Command = async ({ positional, options }, terminal) => {
   const [folder = '', name = ''] = positional
-  if (typeof options.out !== 'string') throw new UsageError(terminal.says.outMissing, 'package')
-  const out = resolve(options.out)
   const { id, secretary } = await terminal.withNewsroom(folder, ({ reading }) => ({
     id: articleNamed(reading, name),
-    secretary: allPeople(reading).find(
-      person => person.disabled === 0 && rolesOf(reading, person.id).includes('secretary'),
-    )?.sign_in,
+    secretary: typeof options.as === 'string' ? signInNamed(reading, options.as) : firstSecretary(reading),
   }))
-  const as = typeof options.as === 'string' ? options.as : secretary
-  if (as === undefined) throw new Refusal('notAllowed', { roles: ['secretary'] })
   return terminal.withEngine(async engine => {
     await engine.open(folder)
-    const client = await sampleSignIn(terminal, engine, as)
-    const article = await client.article.open({ id })
-    const verdict = article.verdicts.find(({ action }) => action === 'package')
-    if (verdict?.allowed) makeFolder(out)
-    const made = await client.packages.make({ article: id, folder: out })
-    if (options.json) terminal.json(made)
-    else terminal.say(terminal.says.packaged, { path: made.path, size: made.size, sha256: made.sha256 })
-    return 0
+    const client = await signInToWork(terminal, engine, secretary)
+    const out = makeFolder(resolve(String(options.out)))
+    try {
+      const made = await client.packages.make({ article: id, folder: out.path })
+      if (options.json) terminal.json(made)
+      else printPackage(made, terminal)
+      return 0
+    } catch (error) {
+      out.undo()
+      throw error
+    }
   })
+}
+
+function firstSecretary(db: ReadableDB): string {
+  const secretary = allPeople(db).find(
+    person => person.disabled === 0 && rolesOf(db, person.id).includes('secretary'),
+  )
+  if (!secretary) throw new Refusal('notAllowed', { roles: ['secretary'] })
+  return secretary.sign_in
+}
+
+/** Where a package lies and what names its bytes. */
+export function printPackage({ path, size, sha256 }: PackageRow, { say, print, says }: Terminal): void {
+  say(says.packaged, { path })
+  print(`  ${fill(says.packageFacts, { size, sha256 })}`)
 }
 
 /** `verify FILE`: 0 when whole, 1 when not; needs no newsroom. */
@@ -53,12 +66,13 @@ export function printVerification(verification: Verification, terminal: Terminal
   }
   const { record } = verification
   if (!record) return
-  terminal.say(says.title, { title: record.title })
-  terminal.say(says.approvedBy, {
-    name: record.approver,
-    role: words.roles[record.approverRole],
-    at: shownMoment(record.sealedAt),
-    fingerprint: record.approverFingerprint,
-  })
-  terminal.say(says.newsroomKey, { name: record.newsroom, fingerprint: record.newsroomFingerprint })
+  const role = words.roles[record.approverRole]
+  const facts = labelled([
+    [says.articleTitle, record.title],
+    [says.approvedBy, `${record.approver} (${role}), ${shownMoment(record.sealedAt)}`],
+    [says.key, record.approverFingerprint],
+    [says.newsroomKey, record.newsroom],
+    [says.key, record.newsroomFingerprint],
+  ])
+  for (const line of facts) terminal.print(`  ${line}`)
 }

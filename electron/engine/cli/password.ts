@@ -1,29 +1,36 @@
-import { stdin, stdout } from 'node:process'
+import { stderr, stdin } from 'node:process'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { Refusal } from '../../../shared/contract/index.ts'
 
+/** A question for a password that waits for its answer. */
+export interface PasswordQuestion {
+  /** Rejects with Refusal `passwordMissing` when there is none. */
+  answer: Promise<string>
+  close(): Promise<void>
+}
+
 /**
- * A person's password: from the environment, or asked. At a terminal nothing is shown while it is typed; otherwise
- * the first line of standard input is taken.
- *
- * @throws Refusal `passwordMissing` when there is none.
+ * Asks for a password. At a terminal nothing is shown while it is typed, and the question stands on standard error,
+ * where it is in nobody's way; otherwise the first line of standard input is taken.
  */
-export async function askPassword(prompt: string, environment: NodeJS.ProcessEnv): Promise<string> {
-  const given = environment.BANTHAO_PASSWORD
-  if (given) return given
+export function askPassword(question: string): PasswordQuestion {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
-  if (stdin.isTTY) stdout.write(prompt)
-  const lines = createInterface({ input: stdin, output: silent, terminal: stdin.isTTY === true })
-  try {
-    const line = await new Promise<string>(resolve => {
-      lines.once('line', resolve)
-      lines.once('close', () => resolve(''))
-    })
-    if (stdin.isTTY) stdout.write('\n')
-    if (line === '') throw new Refusal('passwordMissing')
-    return line
-  } finally {
-    lines.close()
+  const isTyped = stdin.isTTY === true
+  if (isTyped) stderr.write(`${question} `)
+  const lines = createInterface({ input: stdin, output: silent, terminal: isTyped })
+  const line = new Promise<string>(resolve => {
+    lines.once('line', resolve)
+    lines.once('close', () => resolve(''))
+    // While nothing is shown the terminal hands over Ctrl+C as a key; it means what it always means.
+    lines.once('SIGINT', () => process.kill(process.pid, 'SIGINT'))
+  })
+  return {
+    answer: line.then(typed => {
+      if (isTyped) stderr.write('\n')
+      if (typed === '') throw new Refusal('passwordMissing')
+      return typed
+    }),
+    close: async () => lines.close(),
   }
 }

@@ -1,16 +1,18 @@
-import { type Language, words } from '../../../shared/words/index.ts'
-import { actions } from '../../../shared/workflow/index.ts'
+import type { Language } from '../../../shared/words/index.ts'
+import { words } from '../../../shared/words/index.ts'
 import { actOnArticle } from './act.ts'
-import type { CommandLine } from './arguments.ts'
-import { formOf, readCommandLine, UsageError } from './arguments.ts'
+import { type CommandLine, readCommandLine, UsageError } from './arguments.ts'
 import { listArticles, showArticle } from './articles.ts'
 import { demo } from './demo.ts'
+import { helpOn, shortHelpOn } from './help.ts'
 import { importFiles } from './import.ts'
+import { listenForStop } from './interruption.ts'
 import { showLog } from './log.ts'
 import { makeNewsroom, showPeople } from './newsroom.ts'
+import { type Output, openOutput } from './output.ts'
 import { packageArticle, verifyFile } from './packages.ts'
-import { openTerminal, refusalFrom, refusalLine, type Terminal } from './terminal.ts'
-import { type CommandName, commandNames, terminalWords } from './words.ts'
+import { openTerminal, programVersion, refusalLines, type Terminal } from './terminal.ts'
+import type { CommandName } from './words.ts'
 
 /** A command: answers the exit code, 0 or 1. What it throws is a refusal (1) or a usage error (2). */
 export type Command = (line: CommandLine, terminal: Terminal) => Promise<number>
@@ -28,49 +30,56 @@ const commands: Record<CommandName, Command> = {
   demo,
 }
 
-/** Runs a command line and answers the exit code: 0 done, 1 refused with the reason, 2 not a command line of ours. */
+/**
+ * Runs a command line and answers the exit code: 0 done, 1 refused with the reason, 2 not a command line of ours,
+ * 128 and the signal's number when it was stopped.
+ */
 export async function run(
   argv: readonly string[],
   environment: NodeJS.ProcessEnv = process.env,
 ): Promise<number> {
-  process.stdout.on('error', error => {
-    // Whoever reads the output may stop reading (`| head`).
-    if ('code' in error && error.code === 'EPIPE') process.exit(0)
-    throw error
-  })
+  const output = openOutput()
   let language: Language = environment.BANTHAO_LANG === 'en' ? 'en' : 'vi'
   try {
     const line = readCommandLine(argv, environment)
     language = line.language
-    if (line.help || line.command === null) {
-      const help = helpOn(line.command, language)
-      if (line.help) process.stdout.write(help)
-      else process.stderr.write(help)
-      return line.help ? 0 : 2
-    }
-    return await commands[line.command](line, openTerminal(language, environment))
+    const code = await carryOut(line, environment, output)
+    const failure = await output.end()
+    if (failure) throw failure
+    return code
   } catch (error) {
     if (error instanceof UsageError) {
-      process.stderr.write(`${error.message}\n\n${helpOn(error.command, language)}`)
+      output.tell(`${error.message}\n${shortHelpOn(error.command, language)}`.trimEnd())
       return 2
     }
-    process.stderr.write(`${refusalLine(error, language)}\n`)
-    if (refusalFrom(error).code === 'unexpected' && environment.BANTHAO_DEBUG) console.error(error)
+    for (const text of refusalLines(error, language)) output.tell(text)
+    if (environment.BANTHAO_DEBUG) console.error(error)
     return 1
   }
 }
 
-function helpOn(command: CommandName | null, language: Language): string {
-  const says = terminalWords[language]
-  if (command === null) {
-    const width = Math.max(...commandNames.map(name => name.length))
-    const rows = commandNames.map(name => `  ${name.padEnd(width)}  ${says.commands[name]}`)
-    return `${says.usage}: banthao COMMAND [--help] [--lang vi|en]\n\n${rows.join('\n')}\n`
+async function carryOut(line: CommandLine, environment: NodeJS.ProcessEnv, output: Output): Promise<number> {
+  const { command, language } = line
+  if (line.version) {
+    output.print(`banthao ${programVersion()}`)
+    return 0
   }
-  const help = `${says.usage}: ${formOf(command)}\n\n  ${says.commands[command]}\n`
-  if (command !== 'act') return help
-  const named = actions
-    .filter(action => !['edit', 'plan', 'comment', 'package'].includes(action))
-    .map(action => `  ${action.padEnd(10)} ${words[language].actions[action]}`)
-  return `${help}\n${says.actions}:\n${named.join('\n')}\n`
+  if (line.help || command === null) {
+    const help = helpOn(command, language).trimEnd()
+    if (line.help) output.print(help)
+    else output.tell(help)
+    return line.help ? 0 : 2
+  }
+  const terminal = openTerminal(language, environment, output)
+  const interruption = listenForStop(terminal.stop)
+  try {
+    return await Promise.race([commands[command](line, terminal), interruption.stopped])
+  } catch (error) {
+    const code = interruption.code()
+    if (code === null) throw error
+    output.tell(words[language].refusals.cancelled)
+    return code
+  } finally {
+    interruption.end()
+  }
 }

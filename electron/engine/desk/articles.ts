@@ -42,6 +42,11 @@ export function whoIs(db: ReadableDB, id: string): Who {
 
 const maybeWho = (db: ReadableDB, id: string | null) => (id === null ? null : whoIs(db, id))
 
+/** Where and when an article was published, or null. */
+export function publicationOf({ published_address: address, published_at: at }: ArticleRow) {
+  return address === null || at === null ? null : { address, at }
+}
+
 /** An article as its page needs it, with what this person may do to it. */
 export function openArticle(db: ReadableDB, person: Person, id: string): Article {
   const article = requireArticle(db, id)
@@ -70,10 +75,7 @@ export function openArticle(db: ReadableDB, person: Person, id: string): Article
     },
     seal: seal ? sealSummary(seal) : null,
     verdicts: verdictsFor(db, person, article),
-    publication:
-      article.published_address === null || article.published_at === null
-        ? null
-        : { address: article.published_address, at: article.published_at },
+    publication: publicationOf(article),
     openComments: countOpenComments(db, id),
   }
 }

@@ -11,6 +11,7 @@ import { sha256 } from '../store/hash.ts'
 import { writeArchive } from './archive.ts'
 import { type PackedPicture, packedFiles, revisionHashOf, sumsOf } from './contents.ts'
 import { pemOf, signedBy } from './keys.ts'
+import { speaksOf } from './statement.ts'
 
 /** An approved article with all that its package needs. Keys and signatures are hexadecimal. */
 export interface SealedArticle {
@@ -86,15 +87,11 @@ export async function buildPackage(sealed: SealedArticle): Promise<BuiltPackage>
 }
 
 /** Whether the seal is a true signature over exactly this content of this article. */
-function covers({ newsroom, article, revision, seal }: SealedArticle): boolean {
+function covers(sealed: SealedArticle): boolean {
+  const { article, revision, seal } = sealed
   const { statement } = seal
   return (
-    statement.newsroom === newsroom.id &&
-    statement.organisation === newsroom.name &&
-    statement.article === article.id &&
-    statement.revision === revision.id &&
-    statement.revisionNumber === revision.number &&
-    statement.revisionHash === revision.hash &&
+    speaksOf(statement, sealed) &&
     revisionHashOf(article.id, revision.content) === revision.hash &&
     signedBy(statement.publicKey, Buffer.from(statementText(statement)), Buffer.from(seal.signature, 'hex'))
   )

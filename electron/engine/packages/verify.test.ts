@@ -365,7 +365,7 @@ test('a file that is not there, or no file, is refused', async () => {
     details: { path: missing },
   })
   await mkdir(join(folder, 'thu-muc'))
-  await expect(verifyPackage(join(folder, 'thu-muc'))).rejects.toMatchObject({ code: 'fileUnreadable' })
+  await expect(verifyPackage(join(folder, 'thu-muc'))).rejects.toMatchObject({ code: 'notFile' })
   expect(basename(path)).toBe('goi.zip')
 })
 

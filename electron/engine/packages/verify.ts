@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type PackageFault, Refusal, type Verification } from '../../../shared/contract/index.ts'
 import {
@@ -10,11 +10,13 @@ import {
   packagedNames,
   statementText,
 } from '../../../shared/package/index.ts'
+import { codeOf } from '../disk/failures.ts'
 import { sha256 } from '../store/hash.ts'
 import { type ArchiveLayout, archiveLayout } from './archive.ts'
 import { mostPictureBytes, type PackedPicture, packedFiles, revisionHashOf } from './contents.ts'
 import { fingerprintOf } from './fingerprint.ts'
 import { pemOf, signedBy } from './keys.ts'
+import { speaksOf } from './statement.ts'
 import { type OpenArchive, openArchive, type ReadFile } from './unpack.ts'
 
 /** Beyond this a manifest or an article is not one; bytes. */
@@ -30,7 +32,7 @@ const longestText = 100_000_000
  * `newsroomFingerprint` is another: the receiver compares it with the one noted down.
  *
  * @returns faults for whatever is wrong with the archive, never an exception.
- * @throws Refusal fileMissing, fileUnreadable when there is no file to look at.
+ * @throws Refusal fileMissing, notFile, fileUnreadable when there is no file to look at.
  */
 export async function verifyPackage(path: string): Promise<Verification> {
   const file = await openToRead(path)
@@ -50,17 +52,15 @@ export async function verifyPackage(path: string): Promise<Verification> {
 }
 
 async function openToRead(path: string): Promise<FileHandle> {
-  let file: FileHandle
   try {
-    file = await open(path, 'r')
+    // Looked at first: to open a pipe waits until somebody writes into it.
+    if (!(await stat(path)).isFile()) throw new Refusal('notFile', { path })
+    return await open(path, 'r')
   } catch (problem) {
-    const missing =
-      problem instanceof Error && 'code' in problem && ['ENOENT', 'ENOTDIR'].includes(String(problem.code))
+    if (problem instanceof Refusal) throw problem
+    const missing = ['ENOENT', 'ENOTDIR'].includes(codeOf(problem))
     throw new Refusal(missing ? 'fileMissing' : 'fileUnreadable', { path }, problem)
   }
-  if ((await file.stat()).isFile()) return file
-  await file.close()
-  throw new Refusal('fileUnreadable', { path })
 }
 
 class Inspection {
@@ -209,15 +209,10 @@ class Inspection {
   }
 
   private checkSeal(manifest: Manifest): boolean {
-    const { article, revision, newsroom, seal, voucher } = manifest
+    const { newsroom, seal, voucher } = manifest
     const { statement } = seal
     const sealed =
-      statement.newsroom === newsroom.id &&
-      statement.organisation === newsroom.name &&
-      statement.article === article.id &&
-      statement.revision === revision.id &&
-      statement.revisionNumber === revision.number &&
-      statement.revisionHash === revision.hash &&
+      speaksOf(statement, manifest) &&
       signedHex(statement.publicKey, statementText(statement), seal.signature)
     const vouched =
       voucher.statement.newsroom === newsroom.id &&
