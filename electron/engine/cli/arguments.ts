@@ -133,8 +133,8 @@ const optionNames = Object.keys(options).filter((name): name is OptionName => na
 
 function languageOf(argv: readonly string[], environment: NodeJS.ProcessEnv): Language {
   const at = argv.findIndex(argument => argument === '--lang' || argument.startsWith('--lang='))
-  const asked = at < 0 ? environment.BANTHAO_LANG : (argv[at]?.split('=')[1] ?? argv[at + 1])
-  return asked === 'en' ? 'en' : 'vi'
+  const asked = at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1])
+  return [asked, environment.BANTHAO_LANG].find(name => name === 'vi' || name === 'en') ?? 'vi'
 }
 
 function checkForm(command: CommandName, { positional, options: given, language }: CommandLine): void {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { ORPCError } from '@orpc/server'
-import { type Refusal, type RefusalDetails, refusalSchema } from '../../../shared/contract/index.ts'
+import { Refusal, type RefusalDetails, refusalSchema } from '../../../shared/contract/index.ts'
 import { fill, type Language, refusalInWords, type Words, words } from '../../../shared/words/index.ts'
 import { asRefusal } from '../disk/failures.ts'
 import { createEngine, type Engine, type EngineClient, type EngineSettings } from '../engine.ts'
@@ -67,9 +67,11 @@ export function openTerminal(
 ): Terminal {
   const says = terminalWords[language]
   const open = new Set<{ close(): Promise<void> }>()
+  let stopped = false
   const closing = async <T>(one: { close(): Promise<void> }, work: () => Promise<T> | T): Promise<T> => {
     open.add(one)
     try {
+      if (stopped) throw new Refusal('cancelled')
       return await work()
     } finally {
       open.delete(one)
@@ -105,6 +107,7 @@ export function openTerminal(
       return { client, password }
     },
     async stop() {
+      stopped = true
       await Promise.all([...open].map(one => one.close()))
     },
   }
