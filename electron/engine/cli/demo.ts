@@ -1,4 +1,5 @@
-import { existsSync, mkdtempSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Content, isBlank, plainBody } from '../../../shared/article/index.ts'
@@ -22,7 +23,9 @@ export const demo: Command = async ({ positional, options }, terminal) => {
   if (isBlank(readArticle(source).content))
     throw new Refusal('action', { action: 'submit', objection: 'hasBody' })
   const out = makeFolder(
-    typeof options.out === 'string' ? options.out : mkdtempSync(join(tmpdir(), 'banthao-demo-')),
+    typeof options.out === 'string'
+      ? options.out
+      : join(tmpdir(), `banthao-demo-${randomBytes(4).toString('hex')}`),
   )
   try {
     return await terminal.withEngine(engine => takeTheWholeWay(engine, source, out.path, terminal))
