@@ -392,7 +392,12 @@ const importing = {
     const person = signedInAs(reading, context.session, 'writer')
     const { content, report } = readArticle(input)
     const name = basename(input.fileName).normalize('NFC')
-    const id = createArticle(writing, person, content, context.parts.rules.now(), name)
+    const at = context.parts.rules.now()
+    const id = input.instead ?? createArticle(writing, person, content, at, name)
+    if (input.instead !== undefined) {
+      // What was only just imported is in its first version; anything later is somebody's work.
+      saveDraft(writing, person, { id, baseVersion: 1, content: JSON.stringify(content) }, at)
+    }
     say(context, 'article', id)
     return { id, title: content.fields.title, report }
   }),

@@ -9,6 +9,7 @@ import {
   commentSchema,
   eventSchema,
   houseStyleSchema,
+  importEncodings,
   importReportSchema,
   newsroomSchema,
   organisationNameSchema,
@@ -203,9 +204,19 @@ export const contract = {
   },
 
   import: {
-    /** Makes a draft of a .txt or .html file and says what it took for what. */
+    /**
+     * Makes a draft of a .txt or .html file and says what it took for what. With `instead`, the id of a draft that
+     * came of the same file, the text replaces that draft's, refused as `outdated` once somebody has saved it.
+     */
     file: call
-      .input(z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }))
+      .input(
+        z.object({
+          fileName: z.string().min(1).max(255),
+          bytes: z.instanceof(Uint8Array),
+          encoding: z.enum(importEncodings).default('auto'),
+          instead: identity.optional(),
+        }),
+      )
       .output(z.object({ id: identity, title: z.string(), report: importReportSchema })),
   },
 

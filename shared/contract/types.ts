@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contentSchema, daySchema, instantSchema } from '../article/index.ts'
+import { legacyEncodings } from '../vietnamese/index.ts'
 import { actions, roles, states } from '../workflow/index.ts'
 
 const identity = z.string().min(1).max(64)
@@ -214,9 +215,29 @@ export const verificationSchema = z.object({
 })
 export type Verification = z.infer<typeof verificationSchema>
 
+/** How to read the letters of a file: `auto` judges by the file and says in the report what it did. */
+export const importEncodings = ['auto', 'utf-8', ...legacyEncodings] as const
+export type ImportEncoding = (typeof importEncodings)[number]
+
 /** What an import took for what, so that a person can check it. */
 export const importReportSchema = z.object({
   encoding: z.string(),
+  /** The old encoding out of which the text was turned into Unicode; null when it was not. */
+  decoded: z
+    .object({
+      encoding: z.enum(legacyEncodings),
+      /** What gave it away: the names of fonts, the share of syllables, or the person, who asked for it. */
+      shownBy: z.enum(['fonts', 'syllables', 'person']),
+      /** Some words as they stood in the file and as they read now. */
+      before: z.string(),
+      after: z.string(),
+      /** The share of words that are Vietnamese syllables, from 0 to 1, before and after. */
+      syllablesBefore: z.number(),
+      syllablesAfter: z.number(),
+      /** Whether the file can also be taken as it stands; bytes that are no Unicode cannot. */
+      canStay: z.boolean(),
+    })
+    .nullable(),
   /** Each part of the source in its order: what it was taken for, and its words. */
   parts: z.array(
     z.object({

@@ -1,17 +1,23 @@
 import { isUtf8 } from 'node:buffer'
 import { Refusal } from '../../../shared/contract/index.ts'
+import { fromWindows1252 } from '../../../shared/vietnamese/index.ts'
 
 export interface Decoded {
   text: string
   /** As the report names it: `UTF-8`, `UTF-8 (BOM)`, `UTF-16LE (BOM)`, ... */
   encoding: string
+  /**
+   * Why the bytes are no Unicode; null when they are. The text is then what Windows-1252 makes of them: it is for
+   * decoding out of TCVN3 or VNI, and where neither makes sense of it, the file is refused with this.
+   */
+  unread: Refusal | null
 }
 
 /**
- * The text of a file in UTF-8 or UTF-16, told by its byte order mark or, failing that, by its bytes. The old
- * single-byte encodings are not guessed at: a wrong guess would look like a text and be none.
+ * The text of a file in UTF-8 or UTF-16, told by its byte order mark or, failing that, by its bytes; or the signs of
+ * an old encoding, not decoded yet.
  *
- * @throws Refusal fileEncoding naming the encoding and the first bad byte, fileKind for what is no text at all.
+ * @throws Refusal fileEncoding for broken UTF-16 and for UTF-32, fileKind for what is no text at all.
  */
 export function decode(fileName: string, bytes: Uint8Array): Decoded {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -31,13 +37,17 @@ function utf8(fileName: string, buffer: Buffer, encoding: string, skipped: numbe
   if (isUtf8(buffer)) {
     const text = buffer.toString('utf8')
     if (isBinary(text)) throw new Refusal('fileKind', { name: fileName, kind: 'binary' })
-    return { text, encoding }
+    return { text, encoding, unread: null }
   }
   const { bad, wide, broken, controls } = surveyUtf8(buffer)
   if (controls > buffer.length / 100) throw new Refusal('fileKind', { name: fileName, kind: 'binary' })
   // Text in TCVN3 or VNI has hardly two bytes in a row that UTF-8 would accept as one character.
-  if (wide < broken / 4) throw new Refusal('fileEncoding', { name: fileName, kind: 'oldEncoding' })
-  throw new Refusal('fileEncoding', { name: fileName, kind: `UTF-8, byte ${bad + skipped}` })
+  const kind = wide < broken / 4 ? 'oldEncoding' : `UTF-8, byte ${bad + skipped}`
+  return {
+    text: fromWindows1252(buffer),
+    encoding: 'Windows-1252',
+    unread: new Refusal('fileEncoding', { name: fileName, kind }),
+  }
 }
 
 function utf16(fileName: string, buffer: Buffer, order: 'UTF-16LE' | 'UTF-16BE', skipped: number): Decoded {
@@ -48,7 +58,7 @@ function utf16(fileName: string, buffer: Buffer, order: 'UTF-16LE' | 'UTF-16BE',
   const lone = /\p{Surrogate}/u.exec(text)
   if (lone) throw refuse(lone.index * 2)
   if (isBinary(text)) throw new Refusal('fileKind', { name: fileName, kind: 'binary' })
-  return { text, encoding: skipped > 0 ? `${order} (BOM)` : order }
+  return { text, encoding: skipped > 0 ? `${order} (BOM)` : order, unread: null }
 }
 
 /**

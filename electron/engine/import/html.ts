@@ -1,25 +1,14 @@
 import { fold } from '../../../shared/vietnamese/index.ts'
 import { type Cleaned, clean } from './clean.ts'
-import {
-  attribute,
-  findElements,
-  type HtmlElement,
-  type HtmlParent,
-  parseHtml,
-  textOf,
-  walk,
-} from './html-tree.ts'
+import { attribute, findElements, type HtmlElement, type HtmlParent, textOf, walk } from './html-tree.ts'
 import { PageReader } from './page.ts'
 import type { NewId, Piece, ReadPieces } from './pieces.ts'
 
 /**
  * The parts of a page, in the body language only. What the page says to be its article is read, else all of it; what
  * stands around, is hidden or is machinery comes back as dropped. Nothing is fetched: pictures are named.
- *
- * @throws Refusal fileKind for a page nested or crowded beyond reason.
  */
-export function readHtml(fileName: string, text: string, counts: Cleaned, newId: NewId): ReadPieces {
-  const tree = parseHtml(fileName, text)
+export function readHtml(tree: HtmlParent, counts: Cleaned, newId: NewId): ReadPieces {
   const reader = new PageReader(articleOf(tree), counts, newId)
   walk(tree, reader)
   reader.finish()

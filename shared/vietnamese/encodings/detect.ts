@@ -76,7 +76,7 @@ export function weighDecoding(text: string, encoding: LegacyEncoding): Proposal 
 
 function weigh(text: string, encoding: LegacyEncoding, before: Count): Proposal | null {
   const decoded = decodeLegacy(text, encoding)
-  if (decoded === text.normalize('NFC')) return null
+  if (decoded === text) return null
   return {
     encoding,
     before: share(before),

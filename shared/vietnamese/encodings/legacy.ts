@@ -19,8 +19,9 @@ export const encodingNames: Record<LegacyEncoding, string> = {
  * @param capitals for TCVN3 in a font that draws small letters as capitals.
  */
 export function decodeLegacy(text: string, encoding: LegacyEncoding, capitals = false): string {
-  // Where the text was taken for Unicode and normalised apart, its signs are put together again.
-  const signs = text.normalize('NFC')
+  // Where the text was taken for Unicode and normalised apart, its signs are put together again. Pairs only: heaps of
+  // marks, which no Vietnamese text has, would take normalising a time with the square of their number.
+  const signs = text.replace(/[A-Za-z]\p{M}/gu, pair => pair.normalize('NFC'))
   switch (encoding) {
     case 'tcvn3':
       return decodeTcvn3(signs, capitals)
