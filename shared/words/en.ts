@@ -214,6 +214,16 @@ export const en: Words = {
     charactersDamaged: 'Some characters were damaged before (\ufffd). Compare with the original.',
     tablesSimplified: 'A nested table or a picture in a table was simplified. Check the table.',
   },
+  importDecoded: {
+    fonts:
+      'The text is in {encoding}, as its fonts show, and was turned into Unicode. Vietnamese syllables: {before}% before, {after}% after.',
+    syllables:
+      'The text is in {encoding} and was turned into Unicode. Vietnamese syllables: {before}% before, {after}% after.',
+    person:
+      'The file was read as {encoding}, as chosen, and turned into Unicode. Vietnamese syllables: {before}% before, {after}% after.',
+  },
+  importBefore: 'Before',
+  importAfter: 'After',
   inputParts: {
     title: 'the title',
     name: 'the name',

@@ -1,5 +1,6 @@
 import type { RefusalCode, RefusalDetails } from '../contract/refusal.ts'
-import { shownMoment } from '../vietnamese/index.ts'
+import type { ImportReport } from '../contract/types.ts'
+import { encodingNames, shownMoment } from '../vietnamese/index.ts'
 import { type Action, actions, states } from '../workflow/index.ts'
 import { en } from './en.ts'
 import {
@@ -70,6 +71,16 @@ function kindInWords(
   if (pictureFault) return lexicon.pictureFaults[pictureFault]
   const textFault = textFaults.find(fault => fault === kind)
   return textFault ? lexicon.textFaults[textFault] : kind
+}
+
+/** What an import did to a text in an old encoding, in a sentence or two. */
+export function decodingInWords(decoded: NonNullable<ImportReport['decoded']>, language: Language): string {
+  const percent = (share: number) => Math.round(share * 100)
+  return fill(words[language].importDecoded[decoded.shownBy], {
+    encoding: encodingNames[decoded.encoding],
+    before: percent(decoded.syllablesBefore),
+    after: percent(decoded.syllablesAfter),
+  })
 }
 
 /** In the middle of a sentence an action is written small, unless it stands in quotation marks. */

@@ -24,6 +24,10 @@ export interface Words {
   /** What a text file turned out to be, as the `kind` of a refusal; the name of a format stands for itself. */
   textFaults: Record<TextFault, string>
   importWarnings: Record<ImportWarning, string>
+  /** How an import came to turn a text in an old encoding into Unicode; the shares of syllables are in per cent. */
+  importDecoded: Record<'fonts' | 'syllables' | 'person', string>
+  importBefore: string
+  importAfter: string
   /** What of a call was refused as `inputInvalid`, as its `kind`; anything else is called the data. */
   inputParts: Record<InputPart, string> & { data: string }
 }
@@ -336,6 +340,16 @@ export const vi: Words = {
     charactersDamaged: 'Có ký tự đã hỏng từ trước (\ufffd). Hãy đối chiếu với bản gốc.',
     tablesSimplified: 'Có bảng lồng nhau hoặc ảnh trong bảng đã được đơn giản hoá. Hãy xem lại bảng.',
   },
+  importDecoded: {
+    fonts:
+      'Chữ trong tệp theo bảng mã {encoding} (nhận ra qua tên phông chữ), đã chuyển sang Unicode. Âm tiết tiếng Việt: trước {before}%, sau {after}%.',
+    syllables:
+      'Chữ trong tệp theo bảng mã {encoding}, đã chuyển sang Unicode. Âm tiết tiếng Việt: trước {before}%, sau {after}%.',
+    person:
+      'Đã đọc tệp theo bảng mã {encoding} như được chọn và chuyển sang Unicode. Âm tiết tiếng Việt: trước {before}%, sau {after}%.',
+  },
+  importBefore: 'Trước',
+  importAfter: 'Sau',
   inputParts: {
     title: 'tiêu đề',
     name: 'tên',

@@ -26,6 +26,7 @@ const options = {
   state: { type: 'string' },
   out: { type: 'string' },
   check: { type: 'boolean' },
+  encoding: { type: 'string' },
 } as const
 export type OptionName = keyof typeof options
 /** Options that belong to a command, not to the program. */
@@ -53,7 +54,7 @@ export const forms: Record<CommandName, Form> = {
     arguments: ['DIR', 'FILE'],
     needed: 2,
     many: true,
-    options: ['as', 'json'],
+    options: ['as', 'encoding', 'json'],
     neededOptions: ['as'],
   },
   list: { arguments: ['DIR'], needed: 1, options: ['state', 'json'], neededOptions: [] },

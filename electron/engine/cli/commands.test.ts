@@ -272,6 +272,24 @@ describe('an import', () => {
     ])
   })
 
+  test('of an old encoding shows words before and after, and how to take them as they stand', async () => {
+    writeFileSync(workshop.at('vni.txt'), 'Ñaûng uûy xaõ toå chöùc hoäi nghò sô keát')
+    const line = ['import', newsroom, workshop.at('vni.txt'), '--as', 'writer']
+    const { out } = await banthao(line)
+    expect(out).toContain('Đảng ủy xã tổ chức hội nghị sơ kết')
+    expect(out).toContain(
+      '  ! Chữ trong tệp theo bảng mã VNI-Windows, đã chuyển sang Unicode. Âm tiết tiếng Việt: trước 11%, sau 100%.\n' +
+        '    Trước  Ñaûng uûy xaõ toå chöùc hoäi nghò sô keát\n' +
+        '    Sau    Đảng ủy xã tổ chức hội nghị sơ kết\n' +
+        '    Muốn giữ nguyên như trong tệp: nhập lại với --encoding utf-8\n',
+    )
+    expect((await banthao([...line, '--encoding', 'utf-8'])).out).toContain(': Ñaûng uûy xaõ')
+    writeFileSync(workshop.at('abc.txt'), Buffer.from('§¶ng bé', 'latin1'))
+    const short = ['import', newsroom, workshop.at('abc.txt'), '--as', 'writer']
+    expect((await banthao(short)).err).toContain('--encoding tcvn3')
+    expect((await banthao([...short, '--encoding', 'tcvn3'])).out).toContain(': Đảng bộ')
+  })
+
   test('is for writers', async () => {
     const { code, err } = await banthao(['import', newsroom, workshop.at('bài.txt'), '--as', 'approver'])
     expect([code, err]).toEqual([1, expect.stringContaining('Việc này dành cho: Phóng viên.')])

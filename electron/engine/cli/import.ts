@@ -1,10 +1,16 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
-import { type ImportReport, Refusal } from '../../../shared/contract/index.ts'
-import { fill, importWarnings, refusalInWords } from '../../../shared/words/index.ts'
+import {
+  type ImportEncoding,
+  type ImportReport,
+  importEncodings,
+  Refusal,
+} from '../../../shared/contract/index.ts'
+import { decodingInWords, fill, importWarnings, refusalInWords } from '../../../shared/words/index.ts'
 import { asRefusal } from '../disk/failures.ts'
 import type { EngineClient } from '../engine.ts'
 import { refuseTooLarge } from '../import/index.ts'
+import { UsageError } from './arguments.ts'
 import { signInNamed } from './named.ts'
 import type { Command } from './run.ts'
 import { signInToWork } from './sign-in.ts'
@@ -33,6 +39,11 @@ export function readForImport(path: string): { fileName: string; bytes: Uint8Arr
 export const importFiles: Command = async ({ positional, options }, terminal) => {
   const [folder = '', ...files] = positional
   const { says, language } = terminal
+  const encoding = importEncodings.find(name => name === (options.encoding ?? 'auto'))
+  if (!encoding) {
+    const facts = { option: '--encoding', value: String(options.encoding) }
+    throw new UsageError(fill(says.wrongValue, facts), 'import')
+  }
   const signIn = await terminal.withNewsroom(folder, ({ reading }) =>
     signInNamed(reading, String(options.as)),
   )
@@ -43,7 +54,7 @@ export const importFiles: Command = async ({ positional, options }, terminal) =>
     let refused = 0
     for (const file of files) {
       try {
-        results.push({ file, ...(await importFile(client, file, terminal, options.json === true)) })
+        results.push({ file, ...(await importFile(client, file, encoding, terminal, options.json === true)) })
       } catch (error) {
         const refusal = refusalFrom(error)
         if (refusal.code === 'cancelled') throw error
@@ -51,6 +62,7 @@ export const importFiles: Command = async ({ positional, options }, terminal) =>
         refused += 1
         results.push({ file, refused: { ...refusal, reason } })
         terminal.tell(fill(says.notImported, { file, reason }))
+        if (refusal.details.kind === 'oldEncoding') terminal.tell(`  ${says.hints.fileEncoding ?? ''}`)
       }
     }
     if (options.json) terminal.json(results)
@@ -58,8 +70,14 @@ export const importFiles: Command = async ({ positional, options }, terminal) =>
   })
 }
 
-async function importFile(client: EngineClient, file: string, terminal: Terminal, quiet: boolean) {
-  const imported = await client.import.file(readForImport(resolve(file)))
+async function importFile(
+  client: EngineClient,
+  file: string,
+  encoding: ImportEncoding,
+  terminal: Terminal,
+  quiet: boolean,
+) {
+  const imported = await client.import.file({ ...readForImport(resolve(file)), encoding })
   const { number } = await client.article.open({ id: imported.id })
   if (!quiet) {
     terminal.say(terminal.says.imported, { file, number, title: imported.title || terminal.says.untitled })
@@ -69,7 +87,17 @@ async function importFile(client: EngineClient, file: string, terminal: Terminal
 }
 
 /** What was taken for what, a line each, and what was cleaned or needs looking after. */
-export function printReport(report: ImportReport, { words, says, print }: Terminal): void {
+export function printReport(report: ImportReport, { words, says, language, print }: Terminal): void {
+  if (report.decoded) {
+    print(`  ! ${decodingInWords(report.decoded, language)}`)
+    const { before, after } = report.decoded
+    const samples = [
+      [words.importBefore, before],
+      [words.importAfter, after],
+    ]
+    for (const line of inColumns(samples)) print(`    ${line}`)
+    if (report.decoded.canStay) print(`    ${says.keepUndecoded}`)
+  }
   const rows = report.parts.map(({ taken, text }) => [words.importTaken[taken], shortened(text)])
   for (const line of inColumns(rows)) print(`  ${line}`)
   const { nfd, noBreakSpaces, zeroWidth, softHyphens, controls, emptyLines } = report.cleaned

@@ -112,7 +112,7 @@ describe('a command line that is none', () => {
       'Giá trị “xong” không dùng được cho --state.',
     ])
     expect(answers[0]?.err).toBe(`Thiếu --as TÊN.
-Cách dùng: banthao import THƯ-MỤC TỆP... --as TÊN [--json]
+Cách dùng: banthao import THƯ-MỤC TỆP... --as TÊN [--encoding auto|utf-8|tcvn3|vni|viqr] [--json]
 Xem hướng dẫn: banthao import --help
 `)
   })

@@ -60,6 +60,7 @@ export interface TerminalWords {
     'nfd' | 'noBreakSpaces' | 'zeroWidth' | 'softHyphens' | 'controls' | 'emptyLines',
     string
   >
+  keepUndecoded: string
   notImported: string
 
   // Articles

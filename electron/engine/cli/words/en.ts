@@ -41,6 +41,10 @@ export const en: TerminalWords = {
     state: { value: 'STATE', means: 'only articles in this state' },
     out: { value: 'DIR', means: 'folder for the result; made if it is not there' },
     check: { means: 'check the whole log, every revision and every seal' },
+    encoding: {
+      value: 'auto|utf-8|tcvn3|vni|viqr',
+      means: 'how the file is encoded (auto unless given: found out and told; utf-8: taken as it stands)',
+    },
   },
   actions: 'Actions',
   states: 'States',
@@ -57,6 +61,7 @@ export const en: TerminalWords = {
   tooMany: '“{name}” is too many.',
   otherCommand: 'This has a command of its own: banthao {command}.',
   hints: {
+    fileEncoding: 'If you know the encoding of the file: --encoding tcvn3 or --encoding vni',
     notNewsroom: 'Make a new one: banthao new DIR',
     unknownArticle: 'See the articles: banthao list DIR',
     ambiguousArticle: 'See the articles: banthao list DIR',
@@ -83,6 +88,7 @@ export const en: TerminalWords = {
     controls: '{count} control characters',
     emptyLines: '{count} superfluous empty lines',
   },
+  keepUndecoded: 'To take it as it stands in the file, import it again with --encoding utf-8',
   notImported: 'Could not import {file}: {reason}',
   noArticles: 'No articles yet. Import one: banthao import DIR FILE --as NAME',
   noArticlesOfState: 'No article is “{state}”.',

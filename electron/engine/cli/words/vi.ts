@@ -38,6 +38,10 @@ export const vi: TerminalWords = {
     state: { value: 'TRẠNG-THÁI', means: 'chỉ các bài ở trạng thái này' },
     out: { value: 'THƯ-MỤC', means: 'thư mục nhận kết quả; được tạo nếu chưa có' },
     check: { means: 'kiểm tra toàn bộ nhật ký, phiên bản và dấu duyệt' },
+    encoding: {
+      value: 'auto|utf-8|tcvn3|vni|viqr',
+      means: 'bảng mã của tệp (mặc định auto: tự nhận ra và nói rõ; utf-8: giữ nguyên)',
+    },
   },
   actions: 'Các việc',
   states: 'Các trạng thái',
@@ -54,6 +58,7 @@ export const vi: TerminalWords = {
   tooMany: 'Thừa “{name}”.',
   otherCommand: 'Việc này có lệnh riêng: banthao {command}.',
   hints: {
+    fileEncoding: 'Nếu biết bảng mã của tệp: --encoding tcvn3 hoặc --encoding vni',
     notNewsroom: 'Lập toà soạn mới: banthao new THƯ-MỤC',
     unknownArticle: 'Xem các bài: banthao list THƯ-MỤC',
     ambiguousArticle: 'Xem các bài: banthao list THƯ-MỤC',
@@ -80,6 +85,7 @@ export const vi: TerminalWords = {
     controls: '{count} ký tự điều khiển',
     emptyLines: '{count} dòng trống thừa',
   },
+  keepUndecoded: 'Muốn giữ nguyên như trong tệp: nhập lại với --encoding utf-8',
   notImported: 'Không nhập được {file}: {reason}',
   noArticles: 'Chưa có bài nào. Nhập bài: banthao import THƯ-MỤC TỆP --as TÊN',
   noArticlesOfState: 'Không có bài nào ở trạng thái “{state}”.',
