@@ -27,7 +27,7 @@ export function Desk() {
   const group = groupNames.find(name => name === place.part) ?? 'waiting'
   const select = useCallback((name: GroupName) => go({ part: name }), [go])
   const [creating, setCreating] = useState(false)
-  const { importing, imported, take, forget } = useImport()
+  const { importing, imported, take, retake, forget } = useImport()
   const input = useRef<HTMLInputElement>(null)
   const writes = person.roles.includes('writer')
 
@@ -107,7 +107,12 @@ export function Desk() {
           if (files.length > 0) void take(files)
         }}
       />
-      <ImportDialog imported={imported} onClose={forget} />
+      <ImportDialog
+        imported={imported}
+        isBusy={importing !== null}
+        onRetake={(old, encoding) => void retake(old, encoding)}
+        onClose={forget}
+      />
     </DropFiles>
   )
 }

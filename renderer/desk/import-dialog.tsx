@@ -1,18 +1,28 @@
 import { useState } from 'react'
-import type { ImportReport } from '../../shared/contract/index.ts'
+import type { ImportEncoding, ImportReport } from '../../shared/contract/index.ts'
 import { importWarnings } from '../../shared/words/index.ts'
 import { usePlace } from '../app/place.tsx'
-import { sayRefusal } from '../app/say.ts'
+import { refusalOf, sayRefusal } from '../app/say.ts'
 import { useWords } from '../app/words.ts'
 import { Banner, Button, ModalDialog, Select } from '../ui/index.ts'
+import { DecodedText, EncodingChoice } from './import-encoding.tsx'
 import type { Imported } from './importing.ts'
 
 /** What each file was taken for, before its article is opened. */
-export function ImportDialog({ imported, onClose }: { imported: readonly Imported[]; onClose: () => void }) {
-  return imported.length === 0 ? null : <Report imported={imported} onClose={onClose} />
+export function ImportDialog(props: ImportDialogProps) {
+  return props.imported.length === 0 ? null : <Report {...props} />
 }
 
-function Report({ imported, onClose }: { imported: readonly Imported[]; onClose: () => void }) {
+interface ImportDialogProps {
+  imported: readonly Imported[]
+  /** A file is being read. */
+  isBusy: boolean
+  /** Reads one of the files again, in another encoding. */
+  onRetake: (imported: Imported, encoding: ImportEncoding) => void
+  onClose: () => void
+}
+
+function Report({ imported, isBusy, onRetake, onClose }: ImportDialogProps) {
   const words = useWords()
   const { openArticle } = usePlace()
   const [chosen, setChosen] = useState('0')
@@ -61,6 +71,15 @@ function Report({ imported, onClose }: { imported: readonly Imported[]; onClose:
           }))}
           value={chosen}
           onChange={setChosen}
+        />
+      )}
+      {made?.report.decoded && <DecodedText decoded={made.report.decoded} />}
+      {isAboutEncoding(result) && (
+        <EncodingChoice
+          value={made?.report.decoded?.encoding ?? (result.asked === 'auto' ? null : result.asked)}
+          stays={made !== null && made.report.decoded?.canStay !== false}
+          isDisabled={isBusy}
+          onChoose={encoding => onRetake(result, encoding)}
         />
       )}
       {made ? (
@@ -119,6 +138,13 @@ function Parts({ report, fileName }: { report: ImportReport; fileName: string })
       </p>
     </>
   )
+}
+
+/** Whether there is something to choose: the text was decoded, or could not be, or the person has chosen before. */
+function isAboutEncoding(result: Imported): boolean {
+  if (result.asked !== 'auto') return true
+  if ('id' in result) return result.report.decoded !== null
+  return refusalOf(result.failure)?.details.kind === 'oldEncoding'
 }
 
 const cleanings = ['nfd', 'noBreakSpaces', 'zeroWidth', 'softHyphens', 'controls', 'emptyLines'] as const

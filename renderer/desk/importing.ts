@@ -1,11 +1,14 @@
 import { useCallback, useState } from 'react'
-import { type ImportReport, Refusal } from '../../shared/contract/index.ts'
-import { useEngine } from '../app/engine.ts'
+import { type ImportEncoding, type ImportReport, Refusal } from '../../shared/contract/index.ts'
+import { type Client, useEngine } from '../app/engine.ts'
+import { sayRefusal } from '../app/say.ts'
+import { toast } from '../ui/index.ts'
 
-/** What became of a file. */
-export type Imported =
-  | { fileName: string; id: string; title: string; report: ImportReport }
-  | { fileName: string; failure: unknown }
+/** What became of a file, and the encoding in which it was asked for. */
+export type Imported = { fileName: string; file: File; asked: ImportEncoding } & (
+  | { id: string; title: string; report: ImportReport }
+  | { failure: unknown }
+)
 
 /** The engine takes no larger file, in bytes; sending one would only fill the memory. */
 const largestSent = 20_000_000
@@ -21,24 +24,45 @@ export function useImport() {
       const results: Imported[] = []
       for (const file of files) {
         setImporting(file.name)
-        try {
-          if (file.size > largestSent) {
-            const size = Math.ceil(file.size / 1_000_000)
-            throw new Refusal('fileTooLarge', { name: file.name, size, limit: largestSent / 1_000_000 })
-          }
-          const bytes = await readBytes(file)
-          results.push({ fileName: file.name, ...(await client.import.file({ fileName: file.name, bytes })) })
-        } catch (failure) {
-          results.push({ fileName: file.name, failure })
-        }
+        results.push(await importOne(client, file, 'auto'))
       }
       setImporting(null)
       setImported(results)
     },
     [client],
   )
+  /** Reads a file again, in another encoding; the draft that came of it gets the new text. */
+  const retake = useCallback(
+    async (old: Imported, encoding: ImportEncoding) => {
+      setImporting(old.fileName)
+      const again = await importOne(client, old.file, encoding, 'id' in old ? old.id : undefined)
+      setImporting(null)
+      if ('failure' in again && 'id' in old) toast({ words: sayRefusal(again.failure), tone: 'danger' })
+      else setImported(all => all.map(one => (one === old ? again : one)))
+    },
+    [client],
+  )
   const forget = useCallback(() => setImported([]), [])
-  return { importing, imported, take, forget }
+  return { importing, imported, take, retake, forget }
+}
+
+async function importOne(
+  client: Client,
+  file: File,
+  asked: ImportEncoding,
+  instead?: string,
+): Promise<Imported> {
+  const about = { fileName: file.name, file, asked }
+  try {
+    if (file.size > largestSent) {
+      const size = Math.ceil(file.size / 1_000_000)
+      throw new Refusal('fileTooLarge', { name: file.name, size, limit: largestSent / 1_000_000 })
+    }
+    const sent = { fileName: file.name, bytes: await readBytes(file), encoding: asked }
+    return { ...about, ...(await client.import.file(instead === undefined ? sent : { ...sent, instead })) }
+  } catch (failure) {
+    return { ...about, failure }
+  }
 }
 
 async function readBytes(file: File): Promise<Uint8Array<ArrayBuffer>> {

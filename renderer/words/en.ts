@@ -252,6 +252,8 @@ export const en: WindowWords = {
     importText: 'Text in the file',
     importCleaned: 'Cleaned',
     importEncoding: encoding => `Encoding: ${encoding}`,
+    importReadAs: 'Read the file as',
+    importAsItStands: 'As it stands in the file',
     cleaned: {
       nfd: count => `${count} decomposed letters put together`,
       noBreakSpaces: count => `${count} no-break spaces`,

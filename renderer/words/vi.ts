@@ -248,6 +248,8 @@ export const vi = {
     importText: 'Nội dung trong tệp',
     importCleaned: 'Đã dọn',
     importEncoding: (encoding: string) => `Bảng mã: ${encoding}`,
+    importReadAs: 'Đọc tệp theo bảng mã',
+    importAsItStands: 'Giữ nguyên như trong tệp',
     cleaned: {
       nfd: (count: number) => `${count} chữ tổ hợp dấu được dựng lại`,
       noBreakSpaces: (count: number) => `${count} dấu cách cứng`,
