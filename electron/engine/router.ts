@@ -393,13 +393,16 @@ const importing = {
     const { content, report } = readArticle(input)
     const name = basename(input.fileName).normalize('NFC')
     const at = context.parts.rules.now()
-    const id = input.instead ?? createArticle(writing, person, content, at, name)
-    if (input.instead !== undefined) {
-      // What was only just imported is in its first version; anything later is somebody's work.
-      saveDraft(writing, person, { id, baseVersion: 1, content: JSON.stringify(content) }, at)
+    const { instead } = input
+    const draft = instead && {
+      id: instead.id,
+      baseVersion: instead.version,
+      content: JSON.stringify(content),
     }
+    const id = instead?.id ?? createArticle(writing, person, content, at, name)
+    const version = draft ? saveDraft(writing, person, draft, at).version : 1
     say(context, 'article', id)
-    return { id, title: content.fields.title, report }
+    return { id, version, title: content.fields.title, report }
   }),
 }
 

@@ -6,7 +6,7 @@ import { toast } from '../ui/index.ts'
 
 /** What became of a file, and the encoding in which it was asked for. */
 export type Imported = { fileName: string; file: File; asked: ImportEncoding } & (
-  | { id: string; title: string; report: ImportReport }
+  | { id: string; version: number; title: string; report: ImportReport }
   | { failure: unknown }
 )
 
@@ -35,7 +35,12 @@ export function useImport() {
   const retake = useCallback(
     async (old: Imported, encoding: ImportEncoding) => {
       setImporting(old.fileName)
-      const again = await importOne(client, old.file, encoding, 'id' in old ? old.id : undefined)
+      const again = await importOne(
+        client,
+        old.file,
+        encoding,
+        'id' in old ? { id: old.id, version: old.version } : undefined,
+      )
       setImporting(null)
       if ('failure' in again && 'id' in old) toast({ words: sayRefusal(again.failure), tone: 'danger' })
       else setImported(all => all.map(one => (one === old ? again : one)))
@@ -50,7 +55,7 @@ async function importOne(
   client: Client,
   file: File,
   asked: ImportEncoding,
-  instead?: string,
+  instead?: { id: string; version: number },
 ): Promise<Imported> {
   const about = { fileName: file.name, file, asked }
   try {

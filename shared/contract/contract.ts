@@ -205,8 +205,8 @@ export const contract = {
 
   import: {
     /**
-     * Makes a draft of a .txt or .html file and says what it took for what. With `instead`, the id of a draft that
-     * came of the same file, the text replaces that draft's, refused as `outdated` once somebody has saved it.
+     * Makes a draft of a .txt or .html file and says what it took for what. With `instead`, a draft that came of the
+     * same file and its version then, the text replaces that draft's, refused as `outdated` once somebody saved it.
      */
     file: call
       .input(
@@ -214,10 +214,10 @@ export const contract = {
           fileName: z.string().min(1).max(255),
           bytes: z.instanceof(Uint8Array),
           encoding: z.enum(importEncodings).default('auto'),
-          instead: identity.optional(),
+          instead: z.object({ id: identity, version: z.int() }).optional(),
         }),
       )
-      .output(z.object({ id: identity, title: z.string(), report: importReportSchema })),
+      .output(z.object({ id: identity, version: z.int(), title: z.string(), report: importReportSchema })),
   },
 
   packages: {
