@@ -123,6 +123,23 @@ test('The menu follows the chosen language', async ({ banthao }) => {
   await expect.poll(labels).toEqual(['File', 'Edit', 'View', 'Help'])
 })
 
+test('The chosen size of everything outlives a reload and a restart', async ({ banthao }) => {
+  const first = await banthao()
+  const zoom = ({ app }: Banthao) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel())
+  await expect(first.window.getByRole('button').first()).toBeVisible()
+  await first.app.evaluate(({ Menu }) => {
+    const enlarge = Menu.getApplicationMenu()?.items[2]?.submenu?.items[0]
+    for (let time = 0; time < 2; time += 1) enlarge?.click()
+  })
+  await expect.poll(() => zoom(first)).toBe(1)
+  await first.window.reload()
+  await expect.poll(() => zoom(first)).toBe(1)
+  await first.close()
+  const second = await banthao({ userData: first.userData })
+  await expect.poll(() => zoom(second)).toBe(1)
+})
+
 test('A second start brings the first window forward and ends well', async ({ banthao }) => {
   const { app, userData } = await banthao()
   const focused = app.evaluate(

@@ -140,7 +140,6 @@ function showWindow(): void {
   opened.on('close', () => {
     memory.bounds = opened.getNormalBounds()
     memory.maximized = opened.isMaximized()
-    memory.zoom = opened.webContents.getZoomLevel()
     rememberWindow(memoryFile, memory)
   })
   opened.on('closed', () => {
@@ -163,7 +162,8 @@ function showMenu(): void {
       if (!contents) return
       const level = change === 'reset' ? 0 : contents.getZoomLevel() + (change === 'in' ? 0.5 : -0.5)
       // 58 % to 207 %: beyond it nothing fits an office screen, or nothing can be read.
-      contents.setZoomLevel(Math.min(4, Math.max(-3, level)))
+      memory.zoom = Math.min(4, Math.max(-3, level))
+      contents.setZoomLevel(memory.zoom)
     },
     about: () => {
       if (window) void showAbout(window, words())

@@ -27,7 +27,14 @@ const shell: Shell = {
 }
 contextBridge.exposeInMainWorld('banthao', shell)
 
+let isListening = false
 ipcRenderer.on(channels.port, event => {
+  // Before the page's scripts have run nobody listens: such a port was meant for the page before this one, or comes
+  // from an engine that was restarted meanwhile. The page asks for its own below.
+  if (!isListening) {
+    for (const port of event.ports) port.close()
+    return
+  }
   window.postMessage({ kind: 'engine-port' }, '*', event.ports)
 })
 
@@ -41,5 +48,7 @@ ipcRenderer.on(channels.flush, async (_event, request: unknown) => {
   ipcRenderer.send(channels.flushed, request, saved)
 })
 
-// The page's scripts have run by now and listen, so a port that comes from here on cannot be missed.
-window.addEventListener('DOMContentLoaded', () => ipcRenderer.send(channels.askPort))
+window.addEventListener('DOMContentLoaded', () => {
+  isListening = true
+  ipcRenderer.send(channels.askPort)
+})
