@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process'
-import { hasDisplay, librariesInWords, rootArguments } from './debian.ts'
-import { findElectron } from './find-electron.ts'
-import { installed, project, toolEnvironment } from './project.ts'
-import { run } from './run.ts'
+import { buildForElectron } from './built.ts'
+import { hasDisplay, rootArguments } from './debian.ts'
+import { project } from './project.ts'
 
 // `npm start -- [--newsroom FOLDER] [--user-data-dir FOLDER]`: builds and opens the window.
 process.exitCode = await start(process.argv.slice(2))
@@ -16,29 +15,9 @@ async function start(args: string[]): Promise<number> {
     )
     return 1
   }
-  const electron = await findElectron().catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
-    return null
-  })
-  if (!electron) return 1
-  const lacking = await librariesInWords(electron.executable)
-  if (lacking !== null) {
-    console.error(lacking)
-    return 1
-  }
-  const build = await run(
-    process.execPath,
-    [installed('electron-vite', 'bin', 'electron-vite.js'), 'build'],
-    {
-      cwd: project,
-      env: toolEnvironment(),
-    },
-  )
-  if (build.code !== 0) {
-    console.error(build.output)
-    return build.code
-  }
-  return show(electron.executable, [...rootArguments(), project, ...args])
+  const electron = await buildForElectron()
+  if (electron === null) return 1
+  return show(electron, [...rootArguments(), project, ...args])
 }
 
 function show(executable: string, args: string[]): Promise<number> {

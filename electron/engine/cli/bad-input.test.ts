@@ -107,12 +107,10 @@ describe('files that are no article', () => {
         expect.stringMatching(/\(UTF-8, byte \d+\)\. Hãy lưu lại tệp dưới dạng UTF-8 rồi nhập lại\.$/),
       ],
       [
-        put(
-          'tcvn3.txt',
-          Buffer.from('\xae\xb6ng b\xe9 x\xb7 T\xa9n Ho\xb5 \xae\xe6i m\xedi c\xa8n', 'latin1'),
-        ),
+        // Too short to be sure of its encoding; longer ones are decoded, and said to be.
+        put('tcvn3.txt', Buffer.from('\xa7\xb6ng b\xe9', 'latin1')),
         'fileEncoding',
-        expect.stringContaining('(bảng mã cũ như TCVN3 (ABC) hoặc VNI)'),
+        expect.stringContaining('bảng mã cũ'),
       ],
       [
         put('lẻ.txt', Buffer.concat([Buffer.from(`\ufeff${article}`, 'utf16le'), Buffer.of(0x41)])),
