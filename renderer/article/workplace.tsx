@@ -63,7 +63,6 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
     }
     const now = judgedBy(saved.state, { fields: fieldsNow.current, body: body() })
     if (now === judged.current && wroteBefore.current) return
-    judged.current = now
     wroteBefore.current = true
     refresh().catch(error => toast({ words: sayRefusal(error), tone: 'danger' }))
   }
@@ -74,13 +73,23 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
   reopenNow.current = reopen
   consider.current = (now: Article) => {
     const { version, state } = draft.current()
-    if (now.version < version) return
+    if (now.version < version) {
+      // An answer that a save overtook says nothing of who may do what now: it is asked for again.
+      judged.current = ''
+      if (state.kind === 'saved') void refresh().catch(() => {})
+      return
+    }
     if (now.version === version) {
+      // Judged by what the engine has: the screen may be a word ahead of it by now.
+      judged.current = judgedBy(now.state, now.content)
       setArticle(now)
       return
     }
     const ownAnswerComing = state.kind === 'saving' && now.savedBy.id === person.id
-    if (ownAnswerComing) return
+    if (ownAnswerComing) {
+      judged.current = ''
+      return
+    }
     if (state.kind === 'saved') void reopenNow.current()
     else draft.markOutdated(null)
   }

@@ -7,6 +7,7 @@ import { type Body, linkAddress } from '../../../shared/article/index.ts'
 import { registerBlockIds } from './block-id.ts'
 import { $fromBody } from './from-body.ts'
 import { registerLimits } from './limits.ts'
+import { registerLinkEdge } from './link-edge.ts'
 import { bodyNodes } from './nodes/index.ts'
 import { type PasteNotes, registerPaste } from './paste.ts'
 import { registerRemovalAcrossBlocks } from './remove-across-blocks.ts'
@@ -38,6 +39,7 @@ export const bodyExtension = ({ body, actions, notes, addPictures }: BodyEditorO
     register: editor =>
       mergeRegister(
         registerLimits(editor),
+        registerLinkEdge(editor),
         registerRemovalAcrossBlocks(editor),
         registerShortcuts(editor, actions),
         registerPaste(editor, notes, addPictures),
