@@ -6,6 +6,7 @@ import { sayRefusal } from '../app/say.ts'
 import { currentWords } from '../app/words.ts'
 import { toast } from '../ui/index.ts'
 import { bodyExtension } from './editor/extension.ts'
+import type { EditorHost } from './editor/host.ts'
 import { ViewsContext } from './editor/nodes/views.ts'
 import { views } from './editor/views/views.tsx'
 import { keepPictures } from './pictures.ts'
@@ -21,16 +22,14 @@ export interface OpenArticleProps {
   onClose: () => void
 }
 
-/** What the editor asks of the window around it. */
-export interface EditorHost {
-  openLink: () => void
-  insertPictures: (pictures: readonly { media: string; fileName: string }[]) => void
-}
-
 /** An opened article with its editor, made once for the content that was opened. */
 export function OpenArticle(props: OpenArticleProps) {
   const { client } = useEngine()
-  const host = useRef<EditorHost>({ openLink: () => {}, insertPictures: () => {} })
+  const host = useRef<EditorHost>({
+    openDialog: () => {},
+    choosePictures: () => {},
+    insertPictures: () => {},
+  })
 
   const addPictures = useCallback(
     async (files: readonly File[]) => {
@@ -46,7 +45,7 @@ export function OpenArticle(props: OpenArticleProps) {
     () =>
       bodyExtension({
         body,
-        actions: { link: () => host.current.openLink() },
+        host: () => host.current,
         notes: { picturesNotTaken },
         addPictures: files => void addPictures(files),
       }),

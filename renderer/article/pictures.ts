@@ -58,3 +58,15 @@ export async function keepPictures(
   }
   return kept
 }
+
+/** Asks for picture files; `take` is told of those that were chosen. To be called on a key or a click. */
+export function askForPictures(take: (files: readonly File[]) => void): void {
+  const input = document.createElement('input')
+  input.type = 'file'
+  input.accept = 'image/*'
+  input.multiple = true
+  input.addEventListener('change', () => {
+    if (input.files && input.files.length > 0) take([...input.files])
+  })
+  input.click()
+}

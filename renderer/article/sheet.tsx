@@ -1,37 +1,30 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { ContentEditable } from '@lexical/react/LexicalContentEditable'
 import { BLUR_COMMAND, COMMAND_PRIORITY_LOW, mergeRegister } from 'lexical'
-import { type KeyboardEvent, memo, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, type RefObject, useEffect, useRef } from 'react'
 import { slugOf } from '../../shared/vietnamese/index.ts'
 import { useWords } from '../app/words.ts'
 import { TextArea } from '../ui/index.ts'
-import { AttributionDialog, KeysDialog, LinkDialog } from './editor/dialogs.tsx'
+import { AttributionDialog, LinkDialog } from './editor/dialogs.tsx'
+import type { EditorDialog, EditorHost } from './editor/host.ts'
 import { EditorToolbar } from './editor/toolbar.tsx'
 import { useOpened } from './opened.ts'
 import { $caret, $restoreCaret, placeIn, rememberPlace } from './place.ts'
 
-type SheetDialog = 'link' | 'attribution' | 'keys' | null
-
 interface SheetProps {
-  dialog: SheetDialog
-  setDialog: (dialog: SheetDialog) => void
-  addPictures: (files: readonly File[]) => void
+  dialog: EditorDialog | null
+  setDialog: (dialog: EditorDialog | null) => void
+  host: RefObject<EditorHost>
 }
 
 /** The middle of the screen: title, lede and text, as one sheet of paper. */
-export function Sheet({ dialog, setDialog, addPictures }: SheetProps) {
+export function Sheet({ dialog, setDialog, host }: SheetProps) {
   const { article, isEditable } = useOpened()
   const scroller = usePlaceOf(article.id)
   const close = () => setDialog(null)
   return (
     <section className="article-middle">
-      <EditorToolbar
-        isDisabled={!isEditable}
-        addPictures={addPictures}
-        openLink={() => setDialog('link')}
-        openAttribution={() => setDialog('attribution')}
-        openKeys={() => setDialog('keys')}
-      />
+      <EditorToolbar isDisabled={!isEditable} host={host} />
       <div className="article-scroller" ref={scroller}>
         <div className="article-sheet">
           <Head />
@@ -40,7 +33,6 @@ export function Sheet({ dialog, setDialog, addPictures }: SheetProps) {
       </div>
       {dialog === 'link' && <LinkDialog onClose={close} />}
       {dialog === 'attribution' && <AttributionDialog onClose={close} />}
-      {dialog === 'keys' && <KeysDialog onClose={close} />}
     </section>
   )
 }

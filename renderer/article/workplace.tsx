@@ -10,12 +10,15 @@ import { useWords } from '../app/words.ts'
 import { ConfirmDialog, classes, toast } from '../ui/index.ts'
 import { useActions } from './actions/use-actions.tsx'
 import { ArticleBanners } from './banners.tsx'
+import type { EditorDialog, EditorHost } from './editor/host.ts'
 import { $insertFigures } from './editor/insert.ts'
+import { insert, insertions } from './editor/insertions.ts'
 import { $toBody } from './editor/to-body.ts'
-import type { EditorHost, OpenArticleProps } from './open-article.tsx'
+import type { OpenArticleProps } from './open-article.tsx'
 import { type Opened, OpenedContext } from './opened.ts'
 import { Inspector } from './panels/inspector.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
+import { askForPictures } from './pictures.ts'
 import { Sheet } from './sheet.tsx'
 import { TopBar } from './top-bar.tsx'
 import { type SavedDraft, useDraft } from './use-draft.ts'
@@ -134,9 +137,10 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
     [article, fields, body, change, isEditable, draft, take, refresh],
   )
 
-  const [dialog, setDialog] = useState<'link' | 'attribution' | 'keys' | null>(null)
+  const [dialog, setDialog] = useState<EditorDialog | null>(null)
   host.current = {
-    openLink: () => setDialog('link'),
+    openDialog: setDialog,
+    choosePictures: () => askForPictures(addPictures),
     insertPictures: pictures => editor.update(() => $insertFigures(pictures)),
   }
 
@@ -163,8 +167,16 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
       { id: 'article.left', label: words.article.leftPanel, keys: 'Ctrl+Alt+L', run: toggleLeft },
       { id: 'article.right', label: words.article.rightPanel, keys: 'Ctrl+Alt+R', run: toggleRight },
       { id: 'article.focus', label: words.article.focusMode, keys: 'F9', run: toggleFocus },
+      ...(isEditable
+        ? insertions.map(insertion => ({
+            id: `article.insert.${insertion.id}`,
+            label: words.article.insert.command(insertion.label(words)),
+            icon: insertion.icon,
+            run: () => insert(insertion, editor, host.current),
+          }))
+        : []),
     ],
-    [words, draft, toggleLeft, toggleRight, toggleFocus],
+    [words, draft, editor, host, isEditable, toggleLeft, toggleRight, toggleFocus],
   )
   useCommands(commands)
   const actions = useActions(context)
@@ -189,7 +201,7 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
         />
         <div className="article-columns">
           {panels.left && <SidePanel />}
-          <Sheet dialog={dialog} setDialog={setDialog} addPictures={addPictures} />
+          <Sheet dialog={dialog} setDialog={setDialog} host={host} />
           {panels.right && <Inspector />}
         </div>
       </div>

@@ -10,13 +10,9 @@ import {
 } from 'lexical'
 import { useState } from 'react'
 import { linkAddress } from '../../../shared/article/index.ts'
-import { shownKeys } from '../../app/commands.ts'
-import { shell } from '../../app/shell.ts'
 import { useWords } from '../../app/words.ts'
 import { Button, Form, ModalDialog, TextField } from '../../ui/index.ts'
-import { blockKinds } from './block-kind.ts'
 import { $isPullQuoteNode, attributionState } from './nodes/pull-quote.ts'
-import { kindKeys, linkKeys, markKeys, redoKeys, undoKeys } from './shortcuts.ts'
 
 /** Sets, changes or takes away the link of what is selected. */
 export function LinkDialog({ onClose }: { onClose: () => void }) {
@@ -172,41 +168,4 @@ function $pullQuoteAtSelection() {
   return $isRangeSelection(selection)
     ? $findMatchingParent(selection.anchor.getNode(), $isPullQuoteNode)
     : null
-}
-
-/** The shortcuts of the editor. */
-export function KeysDialog({ onClose }: { onClose: () => void }) {
-  const words = useWords().article.editor
-  const isMac = shell().platform === 'darwin'
-  const rows: [string, string][] = [
-    ...[...blockKinds, 'bullet' as const, 'number' as const].map((kind): [string, string] => [
-      kindKeys[kind],
-      words.kinds[kind],
-    ]),
-    [markKeys.bold, words.bold],
-    [markKeys.italic, words.italic],
-    [markKeys.superscript, words.superscript],
-    [markKeys.subscript, words.subscript],
-    [linkKeys, words.link],
-    [undoKeys, words.undo],
-    [redoKeys, words.redo],
-    ['Ctrl+S', words.keySave],
-    ['Tab, Shift+Tab', words.keyTab],
-    ['Shift+Enter', words.keyBreak],
-    ['Esc', words.keyEscape],
-  ]
-  return (
-    <ModalDialog isOpen onClose={onClose} title={words.keysTitle} width="s" isDismissable>
-      <dl className="article-keys">
-        {rows.map(([keys, label]) => (
-          <div key={keys}>
-            <dt>{label}</dt>
-            <dd>
-              <kbd className="ui-key">{shownKeys(keys, isMac)}</kbd>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </ModalDialog>
-  )
 }

@@ -6,23 +6,25 @@ import { $createParagraphNode, $getRoot, configExtension, defineExtension, merge
 import { type Body, linkAddress } from '../../../shared/article/index.ts'
 import { registerBlockIds } from './block-id.ts'
 import { $fromBody } from './from-body.ts'
+import type { EditorHost } from './host.ts'
 import { registerLimits } from './limits.ts'
 import { registerLinkEdge } from './link-edge.ts'
 import { bodyNodes } from './nodes/index.ts'
 import { type PasteNotes, registerPaste } from './paste.ts'
 import { registerRemovalAcrossBlocks } from './remove-across-blocks.ts'
-import { registerShortcuts, type ShortcutActions } from './shortcuts.ts'
+import { registerShortcuts } from './shortcuts.ts'
 
 export interface BodyEditorOptions {
   body: Body
-  actions: ShortcutActions
+  /** The window around the editor, as it is when something is asked of it. */
+  host: () => EditorHost
   notes: PasteNotes
   /** Keeps pictures that were dropped or pasted, and puts them in. */
   addPictures: (files: readonly File[]) => void
 }
 
 /** The editor of a body: rich text, lists, links and history, kept within what the body language can say. */
-export const bodyExtension = ({ body, actions, notes, addPictures }: BodyEditorOptions) =>
+export const bodyExtension = ({ body, host, notes, addPictures }: BodyEditorOptions) =>
   defineExtension({
     name: 'banthao/body',
     namespace: 'banthao',
@@ -41,7 +43,7 @@ export const bodyExtension = ({ body, actions, notes, addPictures }: BodyEditorO
         registerLimits(editor),
         registerLinkEdge(editor),
         registerRemovalAcrossBlocks(editor),
-        registerShortcuts(editor, actions),
+        registerShortcuts(editor, host),
         registerPaste(editor, notes, addPictures),
         registerBlockIds(editor, () => {
           $fromBody(body)

@@ -10,36 +10,31 @@ import {
   ListOrdered,
   type LucideIcon,
   MoreHorizontal,
+  Plus,
   Quote,
   Redo2,
   Undo2,
 } from 'lucide-react'
+import type { RefObject } from 'react'
 import { shownKeys } from '../../app/commands.ts'
 import { shell } from '../../app/shell.ts'
 import { useWords } from '../../app/words.ts'
-import { FileTrigger, IconButton, MenuButton, type MenuEntry, ToggleButton, Toolbar } from '../../ui/index.ts'
-import { $setBlockKind, $toggleList, type BlockKind, blockKinds, type ListKind } from './block-kind.ts'
-import { $insertSeparator } from './insert.ts'
-import { kindKeys, linkKeys, markKeys, redoKeys, undoKeys } from './shortcuts.ts'
+import { IconButton, MenuButton, type MenuEntry, ToggleButton, Toolbar } from '../../ui/index.ts'
+import { $setBlockKind, $toggleList, type BlockKind, type ListKind } from './block-kind.ts'
+import type { EditorHost } from './host.ts'
+import { insert, insertions } from './insertions.ts'
+import { kindKeys, linkKeys, markKeys, redoKeys, undoKeys } from './keys.ts'
 import { useToolbarState } from './toolbar-state.ts'
 
 export interface EditorToolbarProps {
   isDisabled: boolean
-  addPictures: (files: readonly File[]) => void
-  openLink: () => void
-  openAttribution: () => void
-  openKeys: () => void
+  host: RefObject<EditorHost>
 }
 
 /** The formats of the body language, and nothing else. */
-export function EditorToolbar({
-  isDisabled,
-  addPictures,
-  openLink,
-  openAttribution,
-  openKeys,
-}: EditorToolbarProps) {
-  const words = useWords().article.editor
+export function EditorToolbar({ isDisabled, host }: EditorToolbarProps) {
+  const words = useWords()
+  const said = words.article.editor
   const [editor] = useLexicalComposerContext()
   const state = useToolbarState()
   const isMac = shell().platform === 'darwin'
@@ -69,90 +64,93 @@ export function EditorToolbar({
     />
   )
 
-  const kinds: MenuEntry[] = blockKinds.map(kind => ({
-    id: kind,
-    label: words.kinds[kind],
-    keys: keys(kindKeys[kind]),
-    isChosen: state.kind === kind,
-    onAction: () => toKind(kind),
-  }))
+  const entries = (group: 'kind' | 'block'): MenuEntry[] =>
+    insertions
+      .filter(insertion => insertion.group === group)
+      .map(insertion => ({
+        id: insertion.id,
+        label: insertion.label(words),
+        icon: insertion.icon,
+        keys: insertion.keys && keys(insertion.keys),
+        isChosen: insertion.group === 'kind' && state.kind === insertion.id,
+        onAction: () => insert(insertion, editor, host.current),
+      }))
   const more: MenuEntry[] = [
     {
       id: 'superscript',
-      label: words.superscript,
+      label: said.superscript,
       keys: keys(markKeys.superscript),
       isChosen: state.superscript,
       onAction: () => mark('superscript'),
     },
     {
       id: 'subscript',
-      label: words.subscript,
+      label: said.subscript,
       keys: keys(markKeys.subscript),
       isChosen: state.subscript,
       onAction: () => mark('subscript'),
     },
     {
       id: 'attribution',
-      label: words.attribution,
+      label: said.attribution,
       isDisabled: state.attribution === null,
-      onAction: openAttribution,
+      onAction: () => host.current.openDialog('attribution'),
     },
-    {
-      id: 'separator',
-      label: words.separator,
-      onAction: () => {
-        editor.update($insertSeparator)
-        editor.focus()
-      },
-    },
-    { id: 'line', separator: true },
-    { id: 'keys', label: words.keys, onAction: openKeys },
   ]
 
   return (
-    <Toolbar aria-label={words.toolbar} className="article-toolbar">
+    <Toolbar aria-label={said.toolbar} className="article-toolbar">
       <MenuButton
         small
         variant="plain"
         className="article-kind"
-        label={state.kind === null ? words.kind : words.kinds[state.kind]}
-        entries={kinds}
+        label={state.kind === null ? said.kind : said.kinds[state.kind]}
+        entries={entries('kind')}
         isDisabled={isDisabled}
       />
       <span className="article-toolbar-gap" />
-      {toggle(words.bold, markKeys.bold, Bold, state.bold, () => mark('bold'))}
-      {toggle(words.italic, markKeys.italic, Italic, state.italic, () => mark('italic'))}
-      {toggle(words.link, linkKeys, Link2, state.link !== null, openLink)}
+      {toggle(said.bold, markKeys.bold, Bold, state.bold, () => mark('bold'))}
+      {toggle(said.italic, markKeys.italic, Italic, state.italic, () => mark('italic'))}
+      {toggle(said.link, linkKeys, Link2, state.link !== null, () => host.current.openDialog('link'))}
       <span className="article-toolbar-gap" />
-      {toggle(words.kinds.heading2, kindKeys.heading2, Heading2, state.kind === 'heading2', () =>
+      {toggle(said.kinds.heading2, kindKeys.heading2, Heading2, state.kind === 'heading2', () =>
         toKind(state.kind === 'heading2' ? 'paragraph' : 'heading2'),
       )}
-      {toggle(words.kinds.bullet, kindKeys.bullet, List, state.kind === 'bullet', () => toList('bullet'))}
-      {toggle(words.kinds.number, kindKeys.number, ListOrdered, state.kind === 'number', () =>
+      {toggle(said.kinds.bullet, kindKeys.bullet, List, state.kind === 'bullet', () => toList('bullet'))}
+      {toggle(said.kinds.number, kindKeys.number, ListOrdered, state.kind === 'number', () =>
         toList('number'),
       )}
-      {toggle(words.kinds.quotation, kindKeys.quotation, Quote, state.kind === 'quotation', () =>
+      {toggle(said.kinds.quotation, kindKeys.quotation, Quote, state.kind === 'quotation', () =>
         toKind(state.kind === 'quotation' ? 'paragraph' : 'quotation'),
       )}
-      <FileTrigger
-        acceptedFileTypes={['image/*']}
-        allowsMultiple
-        onSelect={files => addPictures([...(files ?? [])])}
-      >
-        <IconButton small icon={ImagePlus} label={words.figure} isDisabled={isDisabled} />
-      </FileTrigger>
+      <IconButton
+        small
+        icon={ImagePlus}
+        label={said.figure}
+        isDisabled={isDisabled}
+        onPress={() => host.current.choosePictures()}
+      />
+      <MenuButton
+        small
+        variant="plain"
+        iconOnly
+        icon={Plus}
+        label={words.article.insert.button}
+        entries={entries('block')}
+        isDisabled={isDisabled}
+      />
       <span className="article-toolbar-gap" />
       <IconButton
         small
         icon={Undo2}
-        label={withKeys(words.undo, undoKeys)}
+        label={withKeys(said.undo, undoKeys)}
         isDisabled={isDisabled || !state.canUndo}
         onPress={() => editor.dispatchCommand(UNDO_COMMAND, undefined)}
       />
       <IconButton
         small
         icon={Redo2}
-        label={withKeys(words.redo, redoKeys)}
+        label={withKeys(said.redo, redoKeys)}
         isDisabled={isDisabled || !state.canRedo}
         onPress={() => editor.dispatchCommand(REDO_COMMAND, undefined)}
       />
@@ -161,7 +159,7 @@ export function EditorToolbar({
         variant="plain"
         iconOnly
         icon={MoreHorizontal}
-        label={words.more}
+        label={said.more}
         entries={more}
         isDisabled={isDisabled}
       />

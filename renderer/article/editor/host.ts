@@ -1,0 +1,10 @@
+/** Dialogs that the editor's commands open. */
+export type EditorDialog = 'link' | 'attribution'
+
+/** What the editor's commands ask of the window around it. */
+export interface EditorHost {
+  openDialog: (dialog: EditorDialog) => void
+  /** Asks for picture files, keeps them and puts them in at the caret. */
+  choosePictures: () => void
+  insertPictures: (pictures: readonly { media: string; fileName: string }[]) => void
+}

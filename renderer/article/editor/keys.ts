@@ -1,0 +1,21 @@
+import type { BlockKind, ListKind } from './block-kind.ts'
+
+/** Shortcuts of the block kinds, as shown and as bound. */
+export const kindKeys: Record<BlockKind | ListKind, string> = {
+  paragraph: 'Ctrl+Alt+0',
+  heading2: 'Ctrl+Alt+2',
+  heading3: 'Ctrl+Alt+3',
+  quotation: 'Ctrl+Shift+9',
+  pullQuote: 'Ctrl+Alt+9',
+  bullet: 'Ctrl+Shift+8',
+  number: 'Ctrl+Shift+7',
+}
+export const linkKeys = 'Ctrl+L'
+export const markKeys = {
+  bold: 'Ctrl+B',
+  italic: 'Ctrl+I',
+  superscript: 'Ctrl+.',
+  subscript: 'Ctrl+,',
+} as const
+export const undoKeys = 'Ctrl+Z'
+export const redoKeys = 'Ctrl+Y'
