@@ -387,10 +387,10 @@ const media = {
 }
 
 const importing = {
-  file: os.import.file.handler(({ context, input }) => {
+  file: os.import.file.handler(async ({ context, input }) => {
     const { reading, writing } = databases(context)
     const person = signedInAs(reading, context.session, 'writer')
-    const { content, report } = readArticle(input)
+    const { content, report } = await readArticle(input)
     const name = basename(input.fileName).normalize('NFC')
     const at = context.parts.rules.now()
     const { instead } = input

@@ -20,7 +20,7 @@ export const demo: Command = async ({ positional, options }, terminal) => {
   const file = resolve(positional[0] ?? sampleText(terminalSettings(terminal.environment).seeds))
   const source = readForImport(file)
   // What cannot be an article is refused before anything is made.
-  if (isBlank(readArticle(source).content))
+  if (isBlank((await readArticle(source)).content))
     throw new Refusal('action', { action: 'submit', objection: 'hasBody' })
   const out = makeFolder(
     typeof options.out === 'string'

@@ -4,11 +4,11 @@ import { plainBody } from '../../../shared/article/index.ts'
 import { Refusal } from '../../../shared/contract/index.ts'
 import { refusalInWords } from '../../../shared/words/index.ts'
 import { writeArchive } from '../packages/archive.ts'
-import { readArticle } from './index.ts'
+import { readPlainFile } from './plain-file.ts'
 
 function refusalOf(bytes: Uint8Array, fileName = 'bai.txt'): Refusal {
   try {
-    readArticle({ fileName, bytes })
+    readPlainFile({ fileName, bytes })
   } catch (problem) {
     if (problem instanceof Refusal) return problem
     throw problem
@@ -121,13 +121,13 @@ describe('size', () => {
   test('20 MB of paragraphs are read in seconds', () => {
     const paragraph = `${'Đoạn văn có dấu chấm. '.repeat(20).trim()}\n\n`
     const count = Math.floor(19_900_000 / Buffer.byteLength(paragraph))
-    const { content } = readArticle({ fileName: 'a.txt', bytes: Buffer.from(paragraph.repeat(count)) })
+    const { content } = readPlainFile({ fileName: 'a.txt', bytes: Buffer.from(paragraph.repeat(count)) })
     expect(content.body.blocks).toHaveLength(count)
   }, 20_000)
 
   test('one line of 10 MB is a paragraph', () => {
     const line = 'một dòng rất dài '.repeat(500_000).trim()
-    const { content } = readArticle({ fileName: 'a.txt', bytes: Buffer.from(line) })
+    const { content } = readPlainFile({ fileName: 'a.txt', bytes: Buffer.from(line) })
     expect(plainBody(content.body)).toBe(line.normalize('NFC'))
   }, 20_000)
 
@@ -137,7 +137,7 @@ describe('size', () => {
 
   test('heaped marks on a letter do not stop the clock', () => {
     const heaped = Buffer.from(`Chữ a${'\u0301\u0323'.repeat(2_000_000)}`)
-    const { report } = readArticle({ fileName: 'a.txt', bytes: heaped })
+    const { report } = readPlainFile({ fileName: 'a.txt', bytes: heaped })
     expect(report.cleaned.controls).toBe(3_999_970)
   }, 20_000)
 })

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { bodySchema, contentSchema, plainBlock, plainBody } from '../../../shared/article/index.ts'
 import { Refusal } from '../../../shared/contract/index.ts'
 import { contentToHtml } from '../../../shared/package/index.ts'
-import { readArticle } from './index.ts'
+import { readPlainFile } from './plain-file.ts'
 
-const read = (html: string, fileName = 'bai.html') => readArticle({ fileName, bytes: Buffer.from(html) })
+const read = (html: string, fileName = 'bai.html') => readPlainFile({ fileName, bytes: Buffer.from(html) })
 const kinds = (html: string) => read(html).report.parts.map(part => [part.taken, part.text])
 const fragment = (html: string) => contentToHtml(read(html).content, () => undefined)
 const long = 'Đoạn văn đủ dài để làm thân bài, có dấu chấm ở cuối câu và nhiều chữ hơn đầu đề phía trên nó.'
@@ -186,7 +186,7 @@ describe('pages made to hurt', () => {
 })
 
 /** Soup may put all words outside the article. */
-function unlessEmpty(html: string): ReturnType<typeof readArticle> | null {
+function unlessEmpty(html: string): ReturnType<typeof readPlainFile> | null {
   try {
     return read(html)
   } catch (problem) {

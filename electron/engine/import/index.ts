@@ -1,68 +1,43 @@
-import { v7 } from 'uuid'
-import { type Content, contentSchema } from '../../../shared/article/index.ts'
-import { type ImportEncoding, type ImportReport, Refusal } from '../../../shared/contract/index.ts'
-import { encodingNames } from '../../../shared/vietnamese/index.ts'
-import { clean, nothingCleaned } from './clean.ts'
-import { decode } from './encoding.ts'
-import { readHtml } from './html.ts'
-import { parseHtml } from './html-tree.ts'
-import { isHtml, refuseForeign } from './kind.ts'
-import { decodeLegacyText } from './legacy.ts'
-import { decodeLegacyPage } from './legacy-page.ts'
-import { readLines } from './lines.ts'
+import type { Content } from '../../../shared/article/index.ts'
+import type { ImportEncoding, ImportReport } from '../../../shared/contract/index.ts'
 import type { NewId } from './pieces.ts'
-import { shapeArticle } from './shape.ts'
+import { readPlainFile } from './plain-file.ts'
 
-/** Larger files are refused before they are read, in bytes. */
-export const largestImport = 20_000_000
+export { largestImport, refuseTooLarge } from './size.ts'
+
+/** A file to make an article of. */
+export interface ImportFile {
+  fileName: string
+  bytes: Uint8Array
+  encoding?: ImportEncoding
+}
+
+/** What reading needs besides the file. */
+export interface ImportTools {
+  /** Makes the ids of blocks; UUIDv7 by default. */
+  newId?: NewId
+}
+
+/** A picture that stands inside a file; `figure` is the id of the figure that it belongs to, whose `media` is null. */
+export interface FoundPicture {
+  figure: string
+  fileName: string
+  bytes: Uint8Array
+}
+
+/** An article as a file has it, and what was taken for what. Nothing of it is kept yet. */
+export interface ReadArticle {
+  content: Content
+  report: ImportReport
+  pictures: FoundPicture[]
+}
 
 /**
- * Makes an article of a text or HTML file and says what it took for what. The words come over as they stand, typing
- * errors and all; only what nobody sees is cleaned (see `clean`). What kind of file it is is judged by its content. Text
- * in TCVN3, VNI or VIQR is turned into Unicode before it is cleaned, when it is surely that or when `encoding` says so;
- * the report shows it.
+ * The one door by which articles come in: reads a file, whatever its kind, which is judged by its content.
  *
- * @param newId makes the ids of blocks, UUIDv7 by default.
  * @throws Refusal fileEmpty, fileTooLarge (sizes in MB), fileKind (`details.kind` says what it is), fileEncoding,
  *   fileNoText.
  */
-export function readArticle(
-  file: { fileName: string; bytes: Uint8Array; encoding?: ImportEncoding },
-  newId: NewId = () => v7(),
-): { content: Content; report: ImportReport } {
-  const { fileName, bytes, encoding: wish = 'auto' } = file
-  if (bytes.length === 0) throw new Refusal('fileEmpty', { name: fileName })
-  refuseTooLarge(fileName, bytes.length)
-  refuseForeign(fileName, bytes)
-  const source = decode(fileName, bytes)
-  const cleaned = nothingCleaned()
-  const readPage = () => {
-    const tree = parseHtml(fileName, source.text)
-    const decoded = decodeLegacyPage(tree, source, wish)
-    return { decoded, read: readHtml(tree, cleaned, newId) }
-  }
-  const readText = () => {
-    const { text, decoded } = decodeLegacyText(source, wish)
-    return { decoded, read: readLines(fileName, clean(text, cleaned), cleaned, newId) }
-  }
-  const { read, decoded } = isHtml(fileName, source.text) ? readPage() : readText()
-  const { content, parts, warnings } = shapeArticle(read, newId)
-  const kept = parts.some(part => part.taken !== 'dropped' && /[\p{L}\p{N}]/u.test(part.text))
-  if (!kept) throw new Refusal('fileNoText', { name: fileName })
-  if (source.text.includes('\ufffd')) warnings.push('charactersDamaged')
-  const encoding = source.unread && decoded ? encodingNames[decoded.encoding] : source.encoding
-  return {
-    content: contentSchema.parse(content),
-    report: { encoding, decoded, parts, cleaned, warnings: [...new Set([...read.warnings, ...warnings])] },
-  }
-}
-
-/** @throws Refusal fileTooLarge. A caller that knows a file's size asks before it reads the file. */
-export function refuseTooLarge(fileName: string, size: number): void {
-  if (size <= largestImport) return
-  throw new Refusal('fileTooLarge', {
-    name: fileName,
-    size: Math.ceil(size / 1_000_000),
-    limit: largestImport / 1_000_000,
-  })
+export async function readArticle(file: ImportFile, tools: ImportTools = {}): Promise<ReadArticle> {
+  return { ...readPlainFile(file, tools.newId), pictures: [] }
 }

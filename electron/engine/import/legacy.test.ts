@@ -9,7 +9,7 @@ import {
   everySyllable,
   toWindows1252,
 } from '../../../shared/vietnamese/index.ts'
-import { readArticle } from './index.ts'
+import { readPlainFile } from './plain-file.ts'
 
 const article = `Ấp Thạnh Lợi khánh thành cầu nông thôn
 
@@ -24,7 +24,7 @@ const tcvn3 = (text: string) =>
 const bytesOf = (text: string) => toWindows1252(text)
 
 const read = (bytes: Uint8Array, encoding?: ImportEncoding, fileName = 'bai.txt') => {
-  const { content, report } = readArticle({ fileName, bytes, ...(encoding ? { encoding } : {}) })
+  const { content, report } = readPlainFile({ fileName, bytes, ...(encoding ? { encoding } : {}) })
   return { title: content.fields.title, lede: content.fields.lede, body: plainBody(content.body), report }
 }
 const plain = read(Buffer.from(article))

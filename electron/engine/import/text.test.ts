@@ -5,9 +5,9 @@ import type { ImportReport } from '../../../shared/contract/index.ts'
 import { contentToHtml } from '../../../shared/package/index.ts'
 import { copiedPage } from './bai-mau.fixture.ts'
 import { clean, nothingCleaned } from './clean.ts'
-import { readArticle } from './index.ts'
+import { readPlainFile } from './plain-file.ts'
 
-const read = (text: string) => readArticle({ fileName: 'bai.txt', bytes: Buffer.from(text) })
+const read = (text: string) => readPlainFile({ fileName: 'bai.txt', bytes: Buffer.from(text) })
 const taken = (text: string) => read(text).report.parts.map(part => [part.taken, part.text])
 const words = (text: string) => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 
@@ -88,7 +88,7 @@ describe('a page copied whole', () => {
     ['UTF-16BE (BOM)', Buffer.from(`\ufeff${copiedPage}`, 'utf16le').swap16()],
     ['UTF-16BE', Buffer.from(copiedPage, 'utf16le').swap16()],
   ])('reads the same in %s', (encoding, bytes) => {
-    const { report } = readArticle({ fileName: 'bai.txt', bytes })
+    const { report } = readPlainFile({ fileName: 'bai.txt', bytes })
     expect(report).toEqual({ ...read(copiedPage).report, encoding })
   })
 

@@ -1,0 +1,56 @@
+import { v7 } from 'uuid'
+import { type Content, contentSchema } from '../../../shared/article/index.ts'
+import { type ImportEncoding, type ImportReport, Refusal } from '../../../shared/contract/index.ts'
+import { encodingNames } from '../../../shared/vietnamese/index.ts'
+import { clean, nothingCleaned } from './clean.ts'
+import { decode } from './encoding.ts'
+import { readHtml } from './html.ts'
+import { parseHtml } from './html-tree.ts'
+import { isHtml, refuseForeign } from './kind.ts'
+import { decodeLegacyText } from './legacy.ts'
+import { decodeLegacyPage } from './legacy-page.ts'
+import { readLines } from './lines.ts'
+import type { NewId } from './pieces.ts'
+import { shapeArticle } from './shape.ts'
+import { refuseTooLarge } from './size.ts'
+
+/**
+ * Makes an article of a text or HTML file and says what it took for what. The words come over as they stand, typing
+ * errors and all; only what nobody sees is cleaned (see `clean`). What kind of file it is is judged by its content. Text
+ * in TCVN3, VNI or VIQR is turned into Unicode before it is cleaned, when it is surely that or when `encoding` says so;
+ * the report shows it.
+ *
+ * @param newId makes the ids of blocks, UUIDv7 by default.
+ * @throws Refusal fileEmpty, fileTooLarge (sizes in MB), fileKind (`details.kind` says what it is), fileEncoding,
+ *   fileNoText.
+ */
+export function readPlainFile(
+  file: { fileName: string; bytes: Uint8Array; encoding?: ImportEncoding },
+  newId: NewId = () => v7(),
+): { content: Content; report: ImportReport } {
+  const { fileName, bytes, encoding: wish = 'auto' } = file
+  if (bytes.length === 0) throw new Refusal('fileEmpty', { name: fileName })
+  refuseTooLarge(fileName, bytes.length)
+  refuseForeign(fileName, bytes)
+  const source = decode(fileName, bytes)
+  const cleaned = nothingCleaned()
+  const readPage = () => {
+    const tree = parseHtml(fileName, source.text)
+    const decoded = decodeLegacyPage(tree, source, wish)
+    return { decoded, read: readHtml(tree, cleaned, newId) }
+  }
+  const readText = () => {
+    const { text, decoded } = decodeLegacyText(source, wish)
+    return { decoded, read: readLines(fileName, clean(text, cleaned), cleaned, newId) }
+  }
+  const { read, decoded } = isHtml(fileName, source.text) ? readPage() : readText()
+  const { content, parts, warnings } = shapeArticle(read, newId)
+  const kept = parts.some(part => part.taken !== 'dropped' && /[\p{L}\p{N}]/u.test(part.text))
+  if (!kept) throw new Refusal('fileNoText', { name: fileName })
+  if (source.text.includes('\ufffd')) warnings.push('charactersDamaged')
+  const encoding = source.unread && decoded ? encodingNames[decoded.encoding] : source.encoding
+  return {
+    content: contentSchema.parse(content),
+    report: { encoding, decoded, parts, cleaned, warnings: [...new Set([...read.warnings, ...warnings])] },
+  }
+}
