@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { $getRoot, $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import { type Body, textRun } from '../../shared/article/index.ts'
+import { randomBody } from '../../shared/article/random-body.test-data.ts'
 import { $fromBody } from './editor/from-body.ts'
 import { bodyNodes } from './editor/nodes/index.ts'
-import { randomBody } from './editor/random-body.test-data.ts'
 import { $caret, $restoreCaret } from './place.ts'
 
 function editorOf(body: Body): LexicalEditor {

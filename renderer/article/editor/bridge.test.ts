@@ -17,11 +17,11 @@ import {
 } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import { type Block, type Body, bodySchema, plainBody, textRun } from '../../../shared/article/index.ts'
+import { randomBody } from '../../../shared/article/random-body.test-data.ts'
 import { registerBlockIds } from './block-id.ts'
 import { $setBlockKind, $toggleList } from './block-kind.ts'
 import { $fromBody } from './from-body.ts'
 import { bodyNodes } from './nodes/index.ts'
-import { randomBody } from './random-body.test-data.ts'
 import { $removeAcrossBlocks } from './remove-across-blocks.ts'
 import { $toBody } from './to-body.ts'
 

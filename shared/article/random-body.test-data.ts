@@ -13,7 +13,7 @@ import {
   type Paragraph,
   type TextRun,
   textRun,
-} from '../../../shared/article/index.ts'
+} from './index.ts'
 
 /** Random bodies in the form that the editor gives back: neighbouring runs differ in their marks, ids are unique. */
 export const randomBody: fc.Arbitrary<Body> = fc
