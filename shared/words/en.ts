@@ -213,6 +213,12 @@ export const en: Words = {
       'Some links were unsafe or had no full address. Their words stayed, the addresses did not.',
     charactersDamaged: 'Some characters were damaged before (\ufffd). Compare with the original.',
     tablesSimplified: 'A nested table or a picture in a table was simplified. Check the table.',
+    rowsDropped:
+      'A table is longer than an article can hold (1,000 rows): the rows behind were left out. Attach it as a file.',
+    listsRenumbered:
+      'A list counted by letters or on from another; here it counts 1, 2, 3. Check where the text refers to it.',
+    remarksDropped: 'Remarks in the margin of Word were not taken.',
+    deletionsDropped: 'Words marked as deleted were not taken.',
   },
   importDecoded: {
     fonts:

@@ -126,6 +126,10 @@ export const importWarnings = [
   'addressesDropped',
   'charactersDamaged',
   'tablesSimplified',
+  'rowsDropped',
+  'listsRenumbered',
+  'remarksDropped',
+  'deletionsDropped',
 ] as const
 export type ImportWarning = (typeof importWarnings)[number]
 
@@ -339,6 +343,12 @@ export const vi: Words = {
     addressesDropped: 'Có liên kết không an toàn hoặc thiếu địa chỉ đầy đủ. Chữ được giữ lại, địa chỉ bị bỏ.',
     charactersDamaged: 'Có ký tự đã hỏng từ trước (\ufffd). Hãy đối chiếu với bản gốc.',
     tablesSimplified: 'Có bảng lồng nhau hoặc ảnh trong bảng đã được đơn giản hoá. Hãy xem lại bảng.',
+    rowsDropped:
+      'Bảng dài hơn mức bài viết chứa được (1.000 hàng): các hàng sau không lấy. Hãy đính kèm bảng thành tệp.',
+    listsRenumbered:
+      'Có danh sách đánh chữ cái hoặc đánh số tiếp; trong bài sẽ là 1, 2, 3. Hãy xem lại chỗ nhắc đến các mục này.',
+    remarksDropped: 'Lời nhận xét bên lề của Word không được lấy.',
+    deletionsDropped: 'Chữ đã đánh dấu xoá không được lấy.',
   },
   importDecoded: {
     fonts:

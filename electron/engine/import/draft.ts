@@ -1,8 +1,8 @@
 import { type Content, emptyContent, type Figure } from '../../../shared/article/index.ts'
 import type { ImportReport } from '../../../shared/contract/index.ts'
+import type { ImagePiece, NewId, Piece } from '../../../shared/markup/index.ts'
 import type { ImportWarning } from '../../../shared/words/index.ts'
 import type { Byline } from './bylines.ts'
-import type { ImagePiece, NewId, Piece } from './pieces.ts'
 
 export type Part = ImportReport['parts'][number]
 

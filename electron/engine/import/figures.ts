@@ -1,8 +1,8 @@
 import type { Figure } from '../../../shared/article/index.ts'
+import type { ImagePiece, LinePiece, Piece } from '../../../shared/markup/index.ts'
 import { pictureFile } from './bylines.ts'
 import { labelLine } from './chrome.ts'
 import { type Draft, figureOf, take } from './draft.ts'
-import type { ImagePiece, LinePiece, Piece } from './pieces.ts'
 
 /** A caption is one thought under a picture, not a paragraph of the text. */
 const longestCaption = 400
@@ -11,7 +11,14 @@ const longestCaption = 400
 export function imageOf(piece: Piece | undefined): ImagePiece | null {
   if (piece?.kind === 'image') return piece
   if (piece?.kind !== 'line' || !pictureFile(piece.text)) return null
-  return { kind: 'image', source: piece.source, fileName: piece.text, alternative: '', caption: null }
+  return {
+    kind: 'image',
+    source: piece.source,
+    fileName: piece.text,
+    address: '',
+    alternative: '',
+    caption: null,
+  }
 }
 
 /**

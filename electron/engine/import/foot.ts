@@ -1,10 +1,10 @@
+import type { LinePiece, Piece } from '../../../shared/markup/index.ts'
 import { attachmentFile, byline, isOrganisation } from './bylines.ts'
 import { isChrome, isOtherArticles, labelLine } from './chrome.ts'
 import { dateLine } from './dates.ts'
 import { type Draft, hasRoomFor, take, takeByline } from './draft.ts'
 import { imageOf } from './figures.ts'
 import { takeLabel, takeTags } from './labels.ts'
-import type { LinePiece, Piece } from './pieces.ts'
 
 /** How far up from the end the foot may reach, in pieces. */
 const tallestFoot = 60

@@ -1,10 +1,10 @@
+import type { LinePiece, Piece } from '../../../shared/markup/index.ts'
 import { byline } from './bylines.ts'
 import { isChrome, isSectionName, labelLine } from './chrome.ts'
 import { dateLine } from './dates.ts'
 import { type Draft, hasRoomFor, take, takeByline } from './draft.ts'
 import { imageOf, readFigure } from './figures.ts'
 import { takeLabel } from './labels.ts'
-import type { LinePiece, Piece } from './pieces.ts'
 
 /** Longer lines are paragraphs, not titles. UTF-16 units. */
 const longestTitle = 300

@@ -1,25 +1,58 @@
+import { type Inline, plainInline } from '../../../shared/article/index.ts'
+import {
+  attribute,
+  type Cleaned,
+  clean,
+  findElements,
+  type HtmlElement,
+  type HtmlParent,
+  type Losses,
+  lineOf,
+  linesOf,
+  type NewId,
+  type Piece,
+  type ReadPieces,
+  readMarkup,
+  textOf,
+} from '../../../shared/markup/index.ts'
 import { fold } from '../../../shared/vietnamese/index.ts'
-import { type Cleaned, clean } from './clean.ts'
-import { attribute, findElements, type HtmlElement, type HtmlParent, textOf, walk } from './html-tree.ts'
-import { PageReader } from './page.ts'
-import type { NewId, Piece, ReadPieces } from './pieces.ts'
+import type { ImportWarning } from '../../../shared/words/index.ts'
+import { standsAlone } from './lines.ts'
 
 /**
  * The parts of a page, in the body language only. What the page says to be its article is read, else all of it; what
  * stands around, is hidden or is machinery comes back as dropped. Nothing is fetched: pictures are named.
  */
 export function readHtml(tree: HtmlParent, counts: Cleaned, newId: NewId): ReadPieces {
-  const reader = new PageReader(articleOf(tree), counts, newId)
-  walk(tree, reader)
-  reader.finish()
-  const pieces = oneTitle(reader.pieces)
   const title = clean(titleOf(tree), counts)
   const description = clean(descriptionOf(tree), counts)
+  const read = readMarkup(tree, counts, newId, { article: articleOf(tree), dropsSurroundings: true })
+  const pieces = oneTitle(read.pieces.flatMap(signatureLines))
   return {
     pieces: withTitle(pieces, title),
-    warnings: [...reader.warnings],
+    warnings: warningsOf(read.lost),
     ...(description ? { description } : {}),
   }
+}
+
+function warningsOf(lost: Losses): ImportWarning[] {
+  const found: [loss: keyof Losses, warning: ImportWarning][] = [
+    ['links', 'addressesDropped'],
+    ['tables', 'tablesSimplified'],
+    ['rows', 'rowsDropped'],
+    ['numbering', 'listsRenumbered'],
+    ['remarks', 'remarksDropped'],
+    ['deletions', 'deletionsDropped'],
+  ]
+  return found.filter(([loss]) => lost[loss] > 0).map(([, warning]) => warning)
+}
+
+/** Name and office, or date and label, often stand in one paragraph with a break between. */
+function signatureLines(piece: Piece): Piece[] {
+  if (piece.kind !== 'line' || !piece.text.includes('\n')) return [piece]
+  const lines: Inline[][] = linesOf(piece.content)
+  const isSigned = lines.length > 1 && lines.some(line => standsAlone(plainInline(line)))
+  return isSigned ? lines.map(lineOf) : [piece]
 }
 
 /** The one `article`, or the one `main`, of a page. */

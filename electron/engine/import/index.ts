@@ -1,6 +1,6 @@
 import type { Content } from '../../../shared/article/index.ts'
 import type { ImportEncoding, ImportReport } from '../../../shared/contract/index.ts'
-import type { NewId } from './pieces.ts'
+import type { NewId } from '../../../shared/markup/index.ts'
 import { readPlainFile } from './plain-file.ts'
 
 export { largestImport, refuseTooLarge } from './size.ts'

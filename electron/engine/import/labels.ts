@@ -1,7 +1,7 @@
+import type { LinePiece } from '../../../shared/markup/index.ts'
 import { byline, isOrganisation } from './bylines.ts'
 import type { labelLine } from './chrome.ts'
 import { type Draft, hasRoomFor, take, takeByline } from './draft.ts'
-import type { LinePiece } from './pieces.ts'
 
 /**
  * Takes a line of a label and its value for what it says.

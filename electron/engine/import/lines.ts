@@ -1,11 +1,16 @@
 import { type Inline, textRun } from '../../../shared/article/index.ts'
 import { Refusal } from '../../../shared/contract/index.ts'
+import {
+  type Cleaned,
+  type NewId,
+  type Piece,
+  plainLine,
+  type ReadPieces,
+} from '../../../shared/markup/index.ts'
 import { byline, isOrganisation, pictureFile } from './bylines.ts'
 import { isChrome, isOtherArticles, labelLine } from './chrome.ts'
-import type { Cleaned } from './clean.ts'
 import { dateLine } from './dates.ts'
 import { readList } from './lists.ts'
-import { type NewId, type Piece, plainLine, type ReadPieces } from './pieces.ts'
 
 /** No article has so many lines; what has is a list of data and would fill the memory with blocks. */
 export const mostLines = 200_000

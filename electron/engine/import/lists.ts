@@ -1,5 +1,5 @@
 import { deepestList, type List, type ListItem, textRun } from '../../../shared/article/index.ts'
-import type { NewId } from './pieces.ts'
+import type { NewId } from '../../../shared/markup/index.ts'
 
 /** The beginning of a list item: `- `, `• `, `1. `, `2) `. */
 interface Marker {

@@ -1,16 +1,19 @@
 import { v7 } from 'uuid'
 import { type Content, contentSchema } from '../../../shared/article/index.ts'
 import { type ImportEncoding, type ImportReport, Refusal } from '../../../shared/contract/index.ts'
+import {
+  clean,
+  decodeLegacyPage,
+  decodeLegacyText,
+  type NewId,
+  nothingCleaned,
+  parseHtml,
+} from '../../../shared/markup/index.ts'
 import { encodingNames } from '../../../shared/vietnamese/index.ts'
-import { clean, nothingCleaned } from './clean.ts'
 import { decode } from './encoding.ts'
 import { readHtml } from './html.ts'
-import { parseHtml } from './html-tree.ts'
 import { isHtml, refuseForeign } from './kind.ts'
-import { decodeLegacyText } from './legacy.ts'
-import { decodeLegacyPage } from './legacy-page.ts'
 import { readLines } from './lines.ts'
-import type { NewId } from './pieces.ts'
 import { shapeArticle } from './shape.ts'
 import { refuseTooLarge } from './size.ts'
 

@@ -1,12 +1,12 @@
 import { type Block, type Content, textRun } from '../../../shared/article/index.ts'
 import type { ImportReport } from '../../../shared/contract/index.ts'
+import type { LinePiece, NewId, Piece, ReadPieces } from '../../../shared/markup/index.ts'
 import { slugOf } from '../../../shared/vietnamese/index.ts'
 import type { ImportWarning } from '../../../shared/words/index.ts'
 import { type Draft, newDraft, take } from './draft.ts'
 import { readFigure } from './figures.ts'
 import { readFoot } from './foot.ts'
 import { readHead } from './head.ts'
-import type { LinePiece, NewId, Piece, ReadPieces } from './pieces.ts'
 
 /** An article recognised in the pieces of a file. */
 export interface Shaped {

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Content, plainBlock } from '../../../shared/article/index.ts'
 import type { ImportReport } from '../../../shared/contract/index.ts'
+import { clean, nothingCleaned } from '../../../shared/markup/index.ts'
 import { contentToHtml } from '../../../shared/package/index.ts'
 import { copiedPage } from './bai-mau.fixture.ts'
-import { clean, nothingCleaned } from './clean.ts'
 import { readPlainFile } from './plain-file.ts'
 
 const read = (text: string) => readPlainFile({ fileName: 'bai.txt', bytes: Buffer.from(text) })

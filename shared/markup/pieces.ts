@@ -1,5 +1,5 @@
-import { type Inline, type List, type Table, textRun } from '../../../shared/article/index.ts'
-import type { ImportWarning } from '../../../shared/words/index.ts'
+import { type Inline, type List, type Table, textRun } from '../article/index.ts'
+import type { ImportWarning } from '../words/index.ts'
 
 /**
  * What both readers, of text and of HTML, hand to the one that recognises an article's shape: its parts in source
@@ -30,10 +30,50 @@ export interface ImagePiece {
   kind: 'image'
   source: string
   fileName: string
+  /** Where its bytes are, as the source says; '' where only the name is known. Nothing is fetched from there. */
+  address: string
   alternative: string
   /** Null where the source does not say which text is the caption. */
   caption: string | null
 }
+
+/** What of a page the body language has no words for, or no safe ones. */
+export const losses = [
+  /** Colours, fonts, sizes, lines under or through words: 1 where there were any. */
+  'looks',
+  /** Links that no reader may follow; their words stay. */
+  'links',
+  /** Scripts, embedded pages, films, drawings. */
+  'machinery',
+  /** Buttons and fields. */
+  'controls',
+  'hidden',
+  /** Remarks in the margin, and the signs that lead to them. */
+  'remarks',
+  /** Words marked as deleted. */
+  'deletions',
+  /** Rows of tables longer than an article can hold. */
+  'rows',
+  /** Tables inside tables, pictures inside tables: what they held stands elsewhere. */
+  'tables',
+  /** Lists that counted by letters, or on from another list. */
+  'numbering',
+] as const
+export type Loss = (typeof losses)[number]
+export type Losses = Record<Loss, number>
+
+export const nothingLost = (): Losses => ({
+  looks: 0,
+  links: 0,
+  machinery: 0,
+  controls: 0,
+  hidden: 0,
+  remarks: 0,
+  deletions: 0,
+  rows: 0,
+  tables: 0,
+  numbering: 0,
+})
 
 /** What a reader found in a file. */
 export interface ReadPieces {

@@ -1,4 +1,4 @@
-import { type Inline, type Mark, type TextRun, textRun } from '../../../shared/article/index.ts'
+import { type Inline, type Mark, type TextRun, textRun } from '../article/index.ts'
 
 /** Gathers the text of a paragraph as a page shows it: white space collapsed, runs of equal marks joined. */
 export class InlineBuffer {
@@ -19,6 +19,12 @@ export class InlineBuffer {
     } else if (last?.type === 'text' && sameMarks(last, run)) last.text += run.text
     else this.content.push(run)
     this.lastLink = link
+  }
+
+  /** Adds what is no text, as a footnote. */
+  add(inline: Inline): void {
+    this.content.push(inline)
+    this.lastLink = null
   }
 
   addBreak(): void {
@@ -45,6 +51,7 @@ export class InlineBuffer {
   /** Whether a blank may follow: there is text, and it does not end with one. */
   private endsOpen(): boolean {
     const last = this.content.at(-1)
+    if (last?.type === 'footnote' || last?.type === 'attachment') return true
     const run = last?.type === 'link' ? last.content.at(-1) : last
     return run?.type === 'text' && !run.text.endsWith(' ')
   }

@@ -1,5 +1,5 @@
 import { type DefaultTreeAdapterMap, defaultTreeAdapter, parse } from 'parse5'
-import { Refusal } from '../../../shared/contract/index.ts'
+import { Refusal } from '../contract/index.ts'
 
 export type HtmlNode = DefaultTreeAdapterMap['childNode']
 export type HtmlElement = DefaultTreeAdapterMap['element']

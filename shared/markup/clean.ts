@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../../shared/contract/index.ts'
+import type { ImportReport } from '../contract/index.ts'
 
 export type Cleaned = ImportReport['cleaned']
 

@@ -1,4 +1,4 @@
-import type { ImportEncoding } from '../../../shared/contract/index.ts'
+import type { ImportEncoding } from '../contract/index.ts'
 import {
   decodeLegacy,
   encodingOfFont,
@@ -6,10 +6,10 @@ import {
   type LegacyFont,
   proposeDecoding,
   weighDecoding,
-} from '../../../shared/vietnamese/index.ts'
-import type { Decoded } from './encoding.ts'
-import { attribute, findElements, type HtmlElement, type HtmlParent, isElement } from './html-tree.ts'
-import { type Decoding, decodingOf, weighed } from './legacy.ts'
+} from '../vietnamese/index.ts'
+import { type Decoding, decodingOf, type LegacySource, weighed } from './legacy-text.ts'
+import { Styles } from './styles.ts'
+import { attribute, type HtmlElement, type HtmlParent, isElement } from './tree.ts'
 
 /** Words somewhere in a page, the old font that they are set in, and the way to write others in their place. */
 interface PageText {
@@ -27,7 +27,11 @@ type Font = LegacyFont | 'other' | null
  *
  * @throws Refusal the source's own when its bytes are no Unicode and no old encoding makes sense of them.
  */
-export function decodeLegacyPage(tree: HtmlParent, source: Decoded, wish: ImportEncoding): Decoding | null {
+export function decodeLegacyPage(
+  tree: HtmlParent,
+  source: LegacySource,
+  wish: ImportEncoding,
+): Decoding | null {
   const texts = wish === 'utf-8' ? [] : textsOf(tree)
   const decoding =
     wish === 'utf-8' ? null : wish === 'auto' ? byItself(texts, source) : asAsked(texts, source, wish)
@@ -35,13 +39,13 @@ export function decodeLegacyPage(tree: HtmlParent, source: Decoded, wish: Import
   return decoding
 }
 
-function asAsked(texts: PageText[], source: Decoded, encoding: LegacyEncoding): Decoding {
+function asAsked(texts: PageText[], source: LegacySource, encoding: LegacyEncoding): Decoding {
   const decoding = decodingOf(weighed(joined(texts), encoding), 'person', source)
   for (const each of texts) decode(each, encoding)
   return decoding
 }
 
-function byItself(texts: PageText[], source: Decoded): Decoding | null {
+function byItself(texts: PageText[], source: LegacySource): Decoding | null {
   const byFonts = inFonts(texts, source)
   const unmarked = texts.filter(({ font }) => font === null || font === 'other')
   const proposal = proposeDecoding(joined(unmarked))
@@ -60,7 +64,7 @@ function byItself(texts: PageText[], source: Decoded): Decoding | null {
 }
 
 /** Decodes what is set in old fonts; answers for the encoding of most of it. */
-function inFonts(texts: PageText[], source: Decoded): Decoding | null {
+function inFonts(texts: PageText[], source: LegacySource): Decoding | null {
   let most = 0
   let decoding: Decoding | null = null
   for (const encoding of ['tcvn3', 'vni'] as const) {
@@ -89,7 +93,7 @@ const wordedAttributes = ['alt', 'title', 'content']
 
 /** All words of a page with their fonts, in document order, and those in its attributes. */
 function textsOf(tree: HtmlParent): PageText[] {
-  const rules = fontRules(tree)
+  const styles = new Styles(tree)
   const texts: PageText[] = []
   const path: { parent: HtmlParent; next: number; font: Font }[] = [{ parent: tree, next: 0, font: null }]
   for (let place = path.at(-1); place; place = path.at(-1)) {
@@ -104,7 +108,7 @@ function textsOf(tree: HtmlParent): PageText[] {
         }
         texts.push({ text: each.value, font: null, put })
       }
-      path.push({ parent: node, next: 0, font: fontOf(node, rules, place.font) })
+      path.push({ parent: node, next: 0, font: fontOf(node, styles, place.font) })
     } else if (node.nodeName === '#text' && 'value' in node && node.value.trim() !== '') {
       const put = (text: string) => {
         node.value = text
@@ -116,34 +120,11 @@ function textsOf(tree: HtmlParent): PageText[] {
 }
 
 /** The old font of an element: its own, that of its class or its name, or the one around it. */
-function fontOf(element: HtmlElement, rules: Map<string, string>, around: Font): Font {
-  const classes = (attribute(element, 'class') ?? '').split(/\s+/)
+function fontOf(element: HtmlElement, styles: Styles, around: Font): Font {
   const family =
-    familyIn(attribute(element, 'style') ?? '') ??
-    attribute(element, 'face') ??
-    classes.map(name => rules.get(`.${name}`)).find(rule => rule !== undefined) ??
-    rules.get(element.tagName)
+    familyIn(attribute(element, 'style')) ?? attribute(element, 'face') ?? styles.get(element, 'font-family')
   return family === undefined ? around : (encodingOfFont(family) ?? 'other')
 }
 
-/** The families that the page's own style sheets give to classes and elements, as Word writes them. */
-function fontRules(tree: HtmlParent): Map<string, string> {
-  const rules = new Map<string, string>()
-  const sheets = findElements(tree, element => element.tagName === 'style', 20)
-  for (const sheet of sheets) {
-    const css = sheet.childNodes.map(node => ('value' in node ? node.value : '')).join('')
-    const uncommented = css.split('*/').map(part => part.split('/*')[0])
-    for (const rule of uncommented.join('').replaceAll('<!--', '').split('}')) {
-      const [selectors = '', declarations = ''] = rule.split('{')
-      const family = familyIn(declarations)
-      if (family === undefined) continue
-      for (const selector of selectors.split(',')) {
-        const [, element, name] = /^([a-z0-9]*)(\.[\w-]+)?$/i.exec(selector.trim()) ?? []
-        if (name || element) rules.set(name ?? element?.toLowerCase() ?? '', family)
-      }
-    }
-  }
-  return rules
-}
-
-const familyIn = (style: string) => /(?:^|[;\s])font-family\s*:\s*([^;]+)/i.exec(style)?.[1]
+/** Word repeats the family for each kind of script; the first is that of the letters. */
+const familyIn = (style = '') => /(?:^|[;\s])font-family\s*:\s*([^;]+)/i.exec(style)?.[1]

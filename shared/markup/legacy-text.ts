@@ -1,4 +1,4 @@
-import type { ImportEncoding, ImportReport } from '../../../shared/contract/index.ts'
+import type { ImportEncoding, ImportReport, Refusal } from '../contract/index.ts'
 import {
   decodeLegacy,
   type LegacyEncoding,
@@ -6,8 +6,14 @@ import {
   proposeDecoding,
   sampleOf,
   weighDecoding,
-} from '../../../shared/vietnamese/index.ts'
-import type { Decoded } from './encoding.ts'
+} from '../vietnamese/index.ts'
+
+/** A text as it stands in its source. */
+export interface LegacySource {
+  text: string
+  /** Why its bytes are no Unicode, so that it cannot stay as it stands; null when they are. */
+  unread: Refusal | null
+}
 
 /** What the report says of a text that was turned into Unicode. */
 export type Decoding = NonNullable<ImportReport['decoded']>
@@ -18,7 +24,7 @@ export type Decoding = NonNullable<ImportReport['decoded']>
  * @throws Refusal the source's own when its bytes are no Unicode and no old encoding makes sense of them.
  */
 export function decodeLegacyText(
-  source: Decoded,
+  source: LegacySource,
   wish: ImportEncoding,
 ): { text: string; decoded: Decoding | null } {
   if (wish !== 'auto' && wish !== 'utf-8') {
@@ -44,7 +50,7 @@ export function weighed(text: string, encoding: LegacyEncoding): Proposal {
 export function decodingOf(
   { encoding, before, after, sample }: Proposal,
   shownBy: Decoding['shownBy'],
-  source: Decoded,
+  source: LegacySource,
 ): Decoding {
   return {
     encoding,

@@ -1,0 +1,24 @@
+export { type Cleaned, clean, nothingCleaned } from './clean.ts'
+export { InlineBuffer, linesOf } from './inlines.ts'
+export { decodeLegacyPage } from './legacy-page.ts'
+export { type Decoding, decodeLegacyText, type LegacySource } from './legacy-text.ts'
+export {
+  type ImagePiece,
+  type LinePiece,
+  type Loss,
+  type Losses,
+  losses,
+  type NewId,
+  type Piece,
+  plainLine,
+  type ReadPieces,
+} from './pieces.ts'
+export {
+  lineOf,
+  type MarkupWishes,
+  mostTableCells,
+  mostTableRows,
+  type ReadMarkup,
+  readMarkup,
+} from './reader.ts'
+export { attribute, findElements, type HtmlElement, type HtmlParent, parseHtml, textOf } from './tree.ts'
