@@ -31,6 +31,7 @@ test('The page sees named functions only and has no Node', async ({ banthao }) =
       'openOutside',
       'pathOf',
       'platform',
+      'saveCopy',
       'setLanguage',
       'setTheme',
       'showInFolder',

@@ -1,6 +1,14 @@
 import { type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
+import { z } from 'zod'
 import { channels } from './channels.ts'
-import { chooseFolder, choosePackage, type FolderPurpose, openOutside, showInFolder } from './dialogs.ts'
+import {
+  chooseFolder,
+  choosePackage,
+  type FolderPurpose,
+  openOutside,
+  saveCopy,
+  showInFolder,
+} from './dialogs.ts'
 import type { WindowMemory } from './memory.ts'
 import { isOurAddress } from './protocol.ts'
 import type { ShellWords } from './words.ts'
@@ -14,6 +22,7 @@ interface CallHouse {
   onTheme(theme: WindowMemory['theme']): void
 }
 
+const copySchema = z.object({ fileName: z.string().min(1).max(200), page: z.string().max(100_000_000) })
 const purposes: readonly FolderPurpose[] = ['newNewsroom', 'openNewsroom', 'packages']
 const languages: readonly WindowMemory['language'][] = ['vi', 'en']
 const themes: readonly WindowMemory['theme'][] = ['system', 'light', 'dark']
@@ -25,6 +34,10 @@ export function answerCalls(house: CallHouse): void {
     return purpose ? chooseFolder(window, house.words(), purpose) : null
   })
   handle(channels.choosePackage, window => choosePackage(window, house.words()))
+  handle(channels.saveCopy, async (window, asked) => {
+    const copy = copySchema.parse(asked)
+    return saveCopy(window, house.words(), copy)
+  })
   handle(channels.showInFolder, async (_window, path) => {
     if (typeof path === 'string') showInFolder(path)
   })

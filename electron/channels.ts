@@ -4,6 +4,7 @@ export const channels = {
   port: 'engine:port',
   chooseFolder: 'shell:choose-folder',
   choosePackage: 'shell:choose-package',
+  saveCopy: 'shell:save-copy',
   showInFolder: 'shell:show-in-folder',
   openOutside: 'shell:open-outside',
   setLanguage: 'shell:set-language',

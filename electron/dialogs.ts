@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
-import { isAbsolute } from 'node:path'
+import { basename, extname, isAbsolute, join } from 'node:path'
 import { app, type BrowserWindow, dialog, shell } from 'electron'
-import type { Shell } from '../shared/contract/index.ts'
+import type { SavedCopy, Shell } from '../shared/contract/index.ts'
 import { fill } from '../shared/words/index.ts'
+import { writeFileAtomically } from './engine/disk/atomic.ts'
+import { asRefusal } from './engine/disk/failures.ts'
 import type { ShellWords } from './words.ts'
 
 export type FolderPurpose = Parameters<Shell['chooseFolder']>[0]
@@ -28,6 +30,30 @@ export async function choosePackage(window: BrowserWindow, words: ShellWords): P
     properties: ['openFile'],
   })
   return filePaths[0] ?? null
+}
+
+/** Lets the person choose a place and writes a page of text there, whole or not at all. */
+export async function saveCopy(
+  window: BrowserWindow,
+  words: ShellWords,
+  { fileName, page }: { fileName: string; page: string },
+): Promise<SavedCopy> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: words.saveCopy,
+    buttonLabel: words.save,
+    // Not where the newsroom lies: its disk may be the one that is full.
+    defaultPath: join(app.getPath('documents'), basename(fileName)),
+    filters: [{ name: words.copyFiles, extensions: ['html'] }],
+  })
+  if (canceled || !filePath) return null
+  const path = extname(filePath) === '' ? `${filePath}.html` : filePath
+  try {
+    await writeFileAtomically(path, Buffer.from(page, 'utf8'))
+    return { path }
+  } catch (error) {
+    const { code, details } = asRefusal(error, path)
+    return { refused: { code, details } }
+  }
 }
 
 /** Opens a web or mail address in the system's own program, after the person has read it and agreed. */

@@ -1,4 +1,4 @@
-import { type IpcMainEvent, ipcMain, type WebContents } from 'electron'
+import { app, type IpcMainEvent, ipcMain, type PowerMonitor, type WebContents } from 'electron'
 import { channels } from './channels.ts'
 
 let requests = 0
@@ -24,5 +24,15 @@ export function flushWindow(contents: WebContents, limit: number): Promise<boole
     ipcMain.on(channels.flushed, answer)
     contents.on('render-process-gone', gone)
     contents.send(channels.flush, request)
+  })
+}
+
+/** Has everything written before the computer sleeps, locks or shuts down; a shutdown waits until that is done. */
+export function flushBeforeRest(power: PowerMonitor, flush: () => Promise<void>): void {
+  power.on('suspend', () => void flush())
+  power.on('lock-screen', () => void flush())
+  power.on('shutdown', (event?: { preventDefault(): void }) => {
+    event?.preventDefault()
+    void flush().finally(() => app.quit())
   })
 }

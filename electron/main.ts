@@ -19,7 +19,7 @@ import { answerCalls } from './calls.ts'
 import { channels } from './channels.ts'
 import { ask, openOutside, showAbout } from './dialogs.ts'
 import { type EngineProcess, keepEngine } from './engine-process.ts'
-import { flushWindow } from './flush.ts'
+import { flushBeforeRest, flushWindow } from './flush.ts'
 import { hardenContents, hardenSession } from './hardening.ts'
 import { recallWindow, rememberWindow } from './memory.ts'
 import { menuTemplate } from './menu.ts'
@@ -89,8 +89,8 @@ function start(): void {
     },
   })
   nativeTheme.on('updated', () => window?.setBackgroundColor(paperColour()))
-  powerMonitor.on('suspend', () => {
-    if (window) void flushWindow(window.webContents, flushLimit)
+  flushBeforeRest(powerMonitor, async () => {
+    if (window) await flushWindow(window.webContents, flushLimit)
   })
   engine = startEngine()
   showMenu()

@@ -16,6 +16,7 @@ const shell: Shell = {
     process.argv.find(argument => argument.startsWith(versionArgument))?.slice(versionArgument.length) ?? '',
   chooseFolder: purpose => ipcRenderer.invoke(channels.chooseFolder, purpose),
   choosePackage: () => ipcRenderer.invoke(channels.choosePackage),
+  saveCopy: (fileName, page) => ipcRenderer.invoke(channels.saveCopy, { fileName, page }),
   pathOf: file => (file instanceof File ? webUtils.getPathForFile(file) : ''),
   showInFolder: path => ipcRenderer.invoke(channels.showInFolder, path),
   openOutside: address => ipcRenderer.invoke(channels.openOutside, address),

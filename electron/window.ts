@@ -38,6 +38,8 @@ export function openWindow(memory: WindowMemory, preload: string): BrowserWindow
       additionalArguments: [versionArgument + app.getVersion()],
     },
   })
+  // Windows ends its session without asking long; what is written within its patience is safe.
+  window.on('query-session-end', () => void flushWindow(window.webContents, flushLimit))
   if (memory.maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
   window.webContents.on('did-finish-load', () => window.webContents.setZoomLevel(memory.zoom))

@@ -29,6 +29,9 @@ export interface ShellWords {
   choose: string
   choosePackage: string
   packageFiles: string
+  saveCopy: string
+  save: string
+  copyFiles: string
   about: string
   outside: { question: string; open: string }
   cancel: string
@@ -70,6 +73,9 @@ const vi: ShellWords = {
   choose: 'Chọn',
   choosePackage: 'Chọn gói xuất cần kiểm tra',
   packageFiles: 'Gói xuất (.zip)',
+  saveCopy: 'Lưu một bản ra nơi khác',
+  save: 'Lưu',
+  copyFiles: 'Bản lưu bài viết (.html)',
   about: 'Phiên bản {version}. Giấy phép MIT.\nBiên tập, duyệt và xuất bài, không cần mạng.',
   outside: { question: 'Mở địa chỉ này ở ngoài Bản Thảo?', open: 'Mở' },
   cancel: 'Huỷ',
@@ -127,6 +133,9 @@ const en: ShellWords = {
   choose: 'Choose',
   choosePackage: 'Choose a package to verify',
   packageFiles: 'Packages (.zip)',
+  saveCopy: 'Save a copy elsewhere',
+  save: 'Save',
+  copyFiles: 'Copies of articles (.html)',
   about: 'Version {version}. MIT licence.\nEdit, approve and package articles, without a network.',
   outside: { question: 'Open this address outside Bản Thảo?', open: 'Open' },
   cancel: 'Cancel',

@@ -27,10 +27,15 @@ export function ArticleScreen({ id, onClose }: ArticleScreenProps) {
   // The version that is in the editor; another one is taken in only when nothing would be lost by it.
   const [taken, setTaken] = useState<Article | null>(null)
   const { refetch } = query
-  const reopen = useCallback(async () => {
-    const fresh = await refetch({ throwOnError: true })
-    if (fresh.data) setTaken(fresh.data)
-  }, [refetch])
+  const reopen = useCallback(
+    async (giveUp?: () => void) => {
+      const fresh = await refetch({ throwOnError: true })
+      if (!fresh.data) return
+      giveUp?.()
+      setTaken(fresh.data)
+    },
+    [refetch],
+  )
 
   const current = taken ?? query.data
   if (current && taken === null) setTaken(current)

@@ -6,7 +6,10 @@ import { sayRefusal } from '../app/say.ts'
 import { useWords } from '../app/words.ts'
 import { Banner, Button, ConfirmDialog, toast } from '../ui/index.ts'
 import { objectionInWords } from './actions/objection.ts'
+import { KeptTexts } from './kept-texts.tsx'
 import { useOpened } from './opened.ts'
+import { saveAsNew } from './save-as-new.ts'
+import { saveElsewhere } from './save-elsewhere.ts'
 import { useDraftStatus } from './use-draft.ts'
 
 interface ArticleBannersProps {
@@ -14,7 +17,7 @@ interface ArticleBannersProps {
   unlock: () => void
   sealVoided: boolean
   forgetVoided: () => void
-  reopen: () => Promise<void>
+  reopen: (giveUp?: () => void) => Promise<void>
   serialise: () => string
 }
 
@@ -31,14 +34,18 @@ export function ArticleBanners(props: ArticleBannersProps) {
           tone="danger"
           title={words.article.save.failedBanner}
           action={
-            <Button small onPress={() => void draft.flush().catch(() => {})}>
-              {words.article.save.retry}
-            </Button>
+            <div className="article-banner-actions">
+              <SaveElsewhere serialise={props.serialise} />
+              <Button small onPress={() => void draft.flush().catch(() => {})}>
+                {words.article.save.retry}
+              </Button>
+            </div>
           }
         >
           {sayRefusal(state.error)}
         </Banner>
       )}
+      <KeptTexts reopen={props.reopen} />
       {state.kind === 'outdated' && <Outdated error={state.error} {...props} />}
       {props.sealVoided && (
         <Banner
@@ -63,6 +70,15 @@ export function ArticleBanners(props: ArticleBannersProps) {
         </Banner>
       )}
     </div>
+  )
+}
+
+function SaveElsewhere({ serialise }: { serialise: () => string }) {
+  const words = useWords().article.save
+  return (
+    <Button small onPress={() => void saveElsewhere(serialise())}>
+      {words.elsewhere}
+    </Button>
   )
 }
 
@@ -111,6 +127,7 @@ function Locked({ unlock }: { unlock: () => void }) {
 function Outdated({ error, reopen, serialise }: ArticleBannersProps & { error: unknown }) {
   const words = useWords()
   const { client } = useEngine()
+  const { draft } = useOpened()
   const [asks, setAsks] = useState(false)
   const [busy, setBusy] = useState(false)
 
@@ -123,15 +140,12 @@ function Outdated({ error, reopen, serialise }: ArticleBannersProps & { error: u
       setBusy(false)
     }
   }
+  // Given up on purpose: the net need not keep it.
+  const takeTheirs = () => reopen(() => draft.close())
   const keepCopy = async () => {
-    const mine = contentSchema.parse(JSON.parse(serialise()))
-    const title = words.article.save.copyTitle(mine.fields.title || words.article.untitled)
-    const { id } = await client.article.create({ title })
-    const copy = { ...mine, fields: { ...mine.fields, title, slug: '', noStateSecret: null } }
-    const { version } = await client.article.open({ id })
-    await client.article.save({ id, baseVersion: version, content: JSON.stringify(copy) })
+    await saveAsNew(client, contentSchema.parse(JSON.parse(serialise())))
     toast({ words: words.article.save.copied })
-    await reopen()
+    await takeTheirs()
   }
   return (
     <>
@@ -140,6 +154,7 @@ function Outdated({ error, reopen, serialise }: ArticleBannersProps & { error: u
         title={words.article.save.outdatedTitle}
         action={
           <div className="article-banner-actions">
+            <SaveElsewhere serialise={serialise} />
             <Button small isDisabled={busy} onPress={() => setAsks(true)}>
               {words.article.save.takeTheirs}
             </Button>
@@ -157,7 +172,7 @@ function Outdated({ error, reopen, serialise }: ArticleBannersProps & { error: u
         confirm={words.article.save.takeTheirs}
         danger
         isPending={busy}
-        onConfirm={() => void attempt(reopen)}
+        onConfirm={() => void attempt(takeTheirs)}
         onClose={() => setAsks(false)}
       >
         {words.article.save.takeTheirsConfirm}

@@ -3,7 +3,7 @@ export const restBeforeSave = 600
 /** How long typing may go on before a draft is written all the same, ms. */
 export const longestWithoutSave = 4_500
 const firstRetry = 1_000
-const longestRetry = 30_000
+const longestRetry = 15_000
 
 /** What became of the last change. */
 export type DraftState =
@@ -45,10 +45,11 @@ export interface DraftOptions<Saved extends { version: number; savedAt: number }
  * of the one before, a failure is tried again, and "saved" is said only after the engine answered.
  */
 export class Draft<Saved extends { version: number; savedAt: number }> {
-  private readonly options: DraftOptions<Saved>
+  private options: DraftOptions<Saved>
   private readonly listeners = new Set<() => void>()
   private status: DraftStatus
-  private lastSaved: string
+  /** What is on disk, or null while a save failed and nobody knows. */
+  private lastSaved: string | null
   private changed = false
   private firstChangeAt = 0
   private timer: ReturnType<typeof setTimeout> | undefined
@@ -78,9 +79,13 @@ export class Draft<Saved extends { version: number; savedAt: number }> {
       this.changed = true
       this.firstChangeAt = now
     }
-    if (this.status.state.kind === 'outdated' || this.status.state.kind === 'failed') return
+    if (this.status.state.kind === 'outdated' || this.status.state.kind === 'failed') {
+      // Who keeps what is not saved elsewhere must know that there is more of it.
+      this.tell()
+      return
+    }
+    if (this.status.state.kind === 'saved') this.become({ kind: 'waiting' })
     if (this.underWay) return
-    this.become({ kind: 'waiting' })
     this.schedule(Math.min(restBeforeSave, this.firstChangeAt + longestWithoutSave - now))
   }
 
@@ -112,12 +117,36 @@ export class Draft<Saved extends { version: number; savedAt: number }> {
     this.become({ kind: 'outdated', error })
   }
 
+  /** Whether there is nothing more to write: all of it is on disk, or it was given up. */
+  isOver(): boolean {
+    return this.closed || (!this.changed && this.status.state.kind === 'saved')
+  }
+
+  /** Whether the engine has been asked to write and has not answered yet. */
+  isWriting(): boolean {
+    return this.underWay !== null
+  }
+
+  /** What is not on disk, and the version that it builds on; null when all of it is. */
+  unsaved(): { baseVersion: number; content: string } | null {
+    if (this.isOver()) return null
+    const content = this.options.serialise()
+    return content === this.lastSaved ? null : { baseVersion: this.status.version, content }
+  }
+
+  /** The editor goes: from now on the content is what it is at this moment. */
+  freeze(): void {
+    if (this.isOver()) return
+    const content = this.options.serialise()
+    this.options = { ...this.options, serialise: () => content }
+  }
+
   /** What is not written is given up. A save that is under way is left to finish. */
   close(): void {
     this.closed = true
     this.changed = false
     clearTimeout(this.timer)
-    this.become({ kind: 'saved' })
+    this.tell()
     this.listeners.clear()
   }
 
@@ -148,17 +177,22 @@ export class Draft<Saved extends { version: number; savedAt: number }> {
       this.become({ kind: 'saved' })
       return
     }
-    this.become({ kind: 'saving' })
+    // While it is tried again it is as little saved as before, and is said to be.
+    if (this.failures === 0) this.become({ kind: 'saving' })
     try {
       const saved = await this.options.save(this.status.version, content)
       this.lastSaved = content
       this.failures = 0
-      this.status = { state: { kind: 'saved' }, savedAt: saved.savedAt, version: saved.version }
+      // What was typed while the engine wrote is not on disk, so nobody is told that all of it is.
+      const kind = this.changed ? 'waiting' : 'saved'
+      this.status = { state: { kind }, savedAt: saved.savedAt, version: saved.version }
       this.options.onSaved?.(saved)
       this.tell()
     } catch (error) {
       this.changed = true
       this.firstChangeAt = changedSince
+      // An answer that was lost may have been a yes: what is undone now must be written all the same.
+      if (!this.options.isOutdated(error)) this.lastSaved = null
       if (this.options.isOutdated(error)) {
         this.become({ kind: 'outdated', error })
         return

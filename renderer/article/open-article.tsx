@@ -17,8 +17,8 @@ export interface OpenArticleProps {
   opened: Article
   /** What the engine said last; other people's steps arrive here. */
   latest: Article
-  /** Opens the article anew; what was not saved is lost. */
-  reopen: () => Promise<void>
+  /** Opens the article anew, in the place of this one; `giveUp` is called once the new text is there. */
+  reopen: (giveUp?: () => void) => Promise<void>
   onClose: () => void
 }
 

@@ -1,7 +1,9 @@
 import { ArrowLeft, Focus, MessageSquare, PanelLeft, PanelRight } from 'lucide-react'
 import { clockOf, shownMoment } from '../../shared/vietnamese/index.ts'
+import { EngineLost, useEngine } from '../app/engine.ts'
+import { refusalOf } from '../app/say.ts'
 import { usePerson } from '../app/session.tsx'
-import { useWords } from '../app/words.ts'
+import { type AllWords, useWords } from '../app/words.ts'
 import { Button, StateBadge, ToggleButton } from '../ui/index.ts'
 import { ActionButtons } from './actions/action-buttons.tsx'
 import type { Actions } from './actions/use-actions.tsx'
@@ -81,16 +83,27 @@ function SavedAt() {
   const words = useWords().article.save
   const { draft } = useOpened()
   const { state, savedAt } = useDraftStatus(draft)
+  const { state: engine } = useEngine()
+  // While there is no engine nothing is being saved, whatever was asked of the one before.
+  const kind =
+    engine === 'lost' && (state.kind === 'saving' || state.kind === 'waiting') ? 'failed' : state.kind
   const said = {
     saved: () => words.saved(clockOf(savedAt)),
     waiting: () => words.waiting,
     saving: () => words.saving,
-    failed: () => words.failed,
+    failed: () => failedInWords(words, state.kind === 'failed' ? state.error : null),
     outdated: () => words.outdated,
-  }[state.kind]()
+  }[kind]()
   return (
-    <output className="article-saved" data-state={state.kind} title={said}>
+    <output className="article-saved" data-state={kind} title={said}>
       {said}
     </output>
   )
+}
+
+/** Not saved, and why, in few words; null is the engine that is away. */
+function failedInWords(words: AllWords['article']['save'], error: unknown): string {
+  const code = error === null || error instanceof EngineLost ? 'engine' : refusalOf(error)?.code
+  const why = Object.entries(words.why).find(([name]) => name === code)?.[1]
+  return why === undefined ? words.failed : words.failedBecause(why)
 }

@@ -5,7 +5,7 @@ import type { Article } from '../../shared/contract/index.ts'
 import { useCommands } from '../app/commands.ts'
 import { useEngine } from '../app/engine.ts'
 import { sayRefusal } from '../app/say.ts'
-import { usePerson } from '../app/session.tsx'
+import { usePerson, useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.ts'
 import { ConfirmDialog, classes, toast } from '../ui/index.ts'
 import { useActions } from './actions/use-actions.tsx'
@@ -33,6 +33,7 @@ interface WorkplaceProps extends OpenArticleProps {
 export function Workplace({ opened, latest, reopen, onClose, host, addPictures }: WorkplaceProps) {
   const words = useWords()
   const person = usePerson()
+  const { newsroom } = useSession()
   const { client } = useEngine()
   const [editor] = useLexicalComposerContext()
 
@@ -69,7 +70,14 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
     wroteBefore.current = true
     refresh().catch(error => toast({ words: sayRefusal(error), tone: 'danger' }))
   }
-  const draft = useDraft({ article: opened, client, person: person.id, serialise, onSaved })
+  const draft = useDraft({
+    article: opened,
+    client,
+    newsroom: newsroom.id,
+    person: person.id,
+    serialise,
+    onSaved,
+  })
 
   // What the engine says now: the same version tells who may do what; a newer one was saved elsewhere.
   const reopenNow = useRef(reopen)
@@ -88,7 +96,7 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
       setArticle(now)
       return
     }
-    const ownAnswerComing = state.kind === 'saving' && now.savedBy.id === person.id
+    const ownAnswerComing = draft.isWriting() && now.savedBy.id === person.id
     if (ownAnswerComing) {
       judged.current = ''
       return

@@ -7,5 +7,5 @@ export {
   refusalDetailsSchema,
   refusalSchema,
 } from './refusal.ts'
-export type { Shell } from './shell.ts'
+export type { SavedCopy, Shell } from './shell.ts'
 export * from './types.ts'

@@ -20,6 +20,8 @@ export const refusalCodes = [
   'newsroomNewer',
   'newsroomDamaged',
   'diskFull',
+  'diskFailing',
+  'databaseBusy',
   'noNewsroom',
   // People
   'signInRequired',

@@ -1,3 +1,8 @@
+import type { RefusalCode, RefusalDetails } from './refusal.ts'
+
+/** Where a copy was put, why it could not be, or null when the person thought better of it. */
+export type SavedCopy = { path: string } | { refused: { code: RefusalCode; details: RefusalDetails } } | null
+
 /**
  * What the preload hands to the window besides the engine's port: a handful of named functions, nothing generic.
  * The port itself arrives as a window message `{ kind: 'engine-port' }` with one transferred MessagePort; it comes
@@ -10,6 +15,11 @@ export interface Shell {
   chooseFolder(purpose: 'newNewsroom' | 'openNewsroom' | 'packages'): Promise<string | null>
   /** Lets the person choose a package file. */
   choosePackage(): Promise<string | null>
+  /**
+   * Writes a page of text to a place that the person chooses, under that name unless they choose another. Needs neither
+   * the engine nor the newsroom's disk.
+   */
+  saveCopy(fileName: string, page: string): Promise<SavedCopy>
   /** The path of a dropped or chosen file (a DOM `File`); empty where it has none. */
   pathOf(file: object): string
   /** Shows a file in the system's file manager. */

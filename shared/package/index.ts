@@ -1,3 +1,4 @@
+export { copyFileName, copyPage, readCopy } from './copy.ts'
 export { allowedHtml, contentToHtml, type FindPicture, type ShownPicture } from './html.ts'
 export {
   type Manifest,

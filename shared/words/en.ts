@@ -81,6 +81,10 @@ export const en: Words = {
       'This newsroom was made by a newer version of Bản Thảo. Update the program; the data was not touched.',
     newsroomDamaged: 'The database at “{path}” is damaged. It was left as it is; the latest copy: {backup}.',
     diskFull: 'The disk is full, so this is not saved. Free some space and try again; nothing is lost.',
+    diskFailing:
+      'The disk does not read or write ({kind}). Check the disk or its cable, then try again; what is not saved is still on the screen.',
+    databaseBusy:
+      'Another program holds the database (a backup, a virus scanner…). Close that program or wait a moment.',
     noNewsroom: 'No newsroom is open.',
     signInRequired: 'Sign in first.',
     wrongPassword: 'The name or the password is wrong.',

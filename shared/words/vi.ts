@@ -214,6 +214,10 @@ export const vi: Words = {
       'Toà soạn này do một phiên bản mới hơn của Bản Thảo tạo ra. Hãy cập nhật chương trình; dữ liệu không bị thay đổi.',
     newsroomDamaged: 'Cơ sở dữ liệu ở “{path}” bị hỏng. Dữ liệu được giữ nguyên; bản sao gần nhất: {backup}.',
     diskFull: 'Ổ đĩa đã đầy nên chưa lưu được. Hãy giải phóng dung lượng rồi làm lại; không có gì bị mất.',
+    diskFailing:
+      'Ổ đĩa không đọc ghi được ({kind}). Hãy kiểm tra ổ đĩa hoặc dây nối rồi làm lại; phần chưa lưu vẫn còn trên màn hình.',
+    databaseBusy:
+      'Cơ sở dữ liệu đang bị một chương trình khác giữ (sao lưu, diệt virus…). Hãy đóng chương trình đó hoặc chờ giây lát.',
     noNewsroom: 'Chưa mở toà soạn nào.',
     signInRequired: 'Hãy đăng nhập trước.',
     wrongPassword: 'Tên hoặc mật khẩu không đúng.',

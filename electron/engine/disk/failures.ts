@@ -28,6 +28,12 @@ export function asRefusal(error: unknown, path = ''): Refusal {
   if (code === 'ENAMETOOLONG') return new Refusal('pathTooLong', { path }, error)
   if (/^SQLITE_(CORRUPT|NOTADB|IOERR_(SHORT_READ|CORRUPTFS|DATA))/.test(code))
     return new Refusal('newsroomDamaged', { path }, error)
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code) || code === 'EBUSY') {
+    return new Refusal('databaseBusy', { path }, error)
+  }
+  if (['EIO', 'ENXIO', 'ENODEV'].includes(code) || code.startsWith('SQLITE_IOERR')) {
+    return new Refusal('diskFailing', { path, kind: code }, error)
+  }
   return new Refusal('unexpected', { kind: code || (error instanceof Error ? error.name : 'unknown') }, error)
 }
 

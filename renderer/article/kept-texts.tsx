@@ -1,0 +1,138 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { type Content, contentSchema, countSyllables, plainBody } from '../../shared/article/index.ts'
+import { shownMoment } from '../../shared/vietnamese/index.ts'
+import { useEngine } from '../app/engine.ts'
+import { sayRefusal } from '../app/say.ts'
+import { usePerson, useSession } from '../app/session.tsx'
+import { useWords } from '../app/words.ts'
+import { Banner, Button, ConfirmDialog, toast } from '../ui/index.ts'
+import { useOpened } from './opened.ts'
+import { type KeptText, safetyNet } from './safety-net.ts'
+import { saveAsNew } from './save-as-new.ts'
+import { saveElsewhere } from './save-elsewhere.ts'
+import { saysTheSame } from './save-surely.ts'
+
+/** Texts of this article that an earlier visit could not save, offered back until somebody decides. */
+export function KeptTexts({ reopen }: { reopen: () => Promise<void> }) {
+  const { newsroom } = useSession()
+  const person = usePerson()
+  const { article } = useOpened()
+  const [kept, setKept] = useState<readonly { text: KeptText; content: Content }[]>([])
+  // What was opened decides; what is typed from now on has an entry of its own.
+  const [opened] = useState(article)
+  useEffect(() => {
+    let isThere = true
+    void safetyNet.keptFor(newsroom.id, person.id).then(all => {
+      const here = all.filter(text => text.article === opened.id)
+      const found = here.flatMap(text => {
+        const content = read(text.content)
+        // What reached the disk in the end needs no offering.
+        if (content === null || saysTheSame(text.content, opened.content)) {
+          void safetyNet.drop(text.key)
+          return []
+        }
+        return [{ text, content }]
+      })
+      if (isThere) setKept(found)
+    })
+    return () => {
+      isThere = false
+    }
+  }, [newsroom.id, person.id, opened])
+  const forget = (key: string) => {
+    void safetyNet.drop(key)
+    setKept(before => before.filter(({ text }) => text.key !== key))
+  }
+  return kept.map(one => (
+    <KeptBanner key={one.text.key} {...one} reopen={reopen} forget={() => forget(one.text.key)} />
+  ))
+}
+
+interface KeptBannerProps {
+  text: KeptText
+  content: Content
+  reopen: () => Promise<void>
+  forget: () => void
+}
+
+function KeptBanner({ text, content, reopen, forget }: KeptBannerProps) {
+  const words = useWords()
+  const said = words.article.kept
+  const { client, queries } = useEngine()
+  const cache = useQueryClient()
+  const { article, body, draft, isEditable } = useOpened()
+  const [asks, setAsks] = useState(false)
+  const [busy, setBusy] = useState(false)
+
+  const attempt = (what: () => Promise<void>) => async () => {
+    setBusy(true)
+    try {
+      await what()
+    } catch (error) {
+      toast({ words: sayRefusal(error), tone: 'danger' })
+      setBusy(false)
+    }
+  }
+  const putBack = attempt(async () => {
+    await draft.flush()
+    const now = await client.article.open({ id: article.id })
+    await client.article.save({ id: article.id, baseVersion: now.version, content: JSON.stringify(content) })
+    forget()
+    toast({ words: said.isBack })
+    await reopen()
+    await cache.invalidateQueries({ queryKey: queries.article.history.key() })
+  })
+  const asNew = attempt(async () => {
+    await saveAsNew(client, content)
+    forget()
+    toast({ words: words.article.save.copied })
+  })
+  const count = countSyllables(plainBody(content.body))
+  return (
+    <>
+      <Banner
+        tone="warning"
+        title={said.title(shownMoment(text.at))}
+        action={
+          <div className="article-banner-actions">
+            <Button small variant="plain" isDisabled={busy} onPress={() => setAsks(true)}>
+              {said.discard}
+            </Button>
+            <Button small isDisabled={busy} onPress={() => void saveElsewhere(text.content)}>
+              {words.article.save.elsewhere}
+            </Button>
+            <Button small isDisabled={busy} onPress={() => void asNew()}>
+              {said.asNew}
+            </Button>
+            {isEditable && (
+              <Button small variant="primary" isPending={busy} onPress={() => void putBack()}>
+                {said.putBack}
+              </Button>
+            )}
+          </div>
+        }
+      >
+        {said.about(count, countSyllables(plainBody(body())))}
+      </Banner>
+      <ConfirmDialog
+        isOpen={asks}
+        title={said.discardTitle}
+        confirm={said.discard}
+        danger
+        onConfirm={forget}
+        onClose={() => setAsks(false)}
+      >
+        {said.discardBody(count, shownMoment(text.at))}
+      </ConfirmDialog>
+    </>
+  )
+}
+
+function read(content: string): Content | null {
+  try {
+    return contentSchema.parse(JSON.parse(content))
+  } catch {
+    return null
+  }
+}
