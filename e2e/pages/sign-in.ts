@@ -35,7 +35,7 @@ export class SignInPage {
   /** Signs in again, where somebody was cut off in the middle of their work. */
   async comeBack(password: string): Promise<void> {
     await this.again.getByLabel('Mật khẩu', { exact: true }).fill(password)
-    await this.again.getByRole('button', { name: 'Đăng nhập' }).click()
+    await this.again.getByRole('button', { name: 'Đăng nhập', exact: true }).click()
     await expect(this.again).toBeHidden({ timeout: 30_000 })
   }
 }

@@ -1,6 +1,6 @@
 import { type Content, plainBody } from '../../../shared/article/index.ts'
 import type { ImportReport } from '../../../shared/contract/index.ts'
-import { nothingCleaned } from './clean.ts'
+import { nothingCleaned } from '../../../shared/markup/index.ts'
 
 /**
  * An article that somebody saved elsewhere comes back as it was; only who declared what about it is asked anew.

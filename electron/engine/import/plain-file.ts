@@ -9,7 +9,9 @@ import {
   nothingCleaned,
   parseHtml,
 } from '../../../shared/markup/index.ts'
+import { readCopy } from '../../../shared/package/index.ts'
 import { encodingNames } from '../../../shared/vietnamese/index.ts'
+import { takeCopy } from './copy.ts'
 import { decode } from './encoding.ts'
 import { readHtml } from './html.ts'
 import { isHtml, refuseForeign } from './kind.ts'
@@ -36,6 +38,8 @@ export function readPlainFile(
   refuseTooLarge(fileName, bytes.length)
   refuseForeign(fileName, bytes)
   const source = decode(fileName, bytes)
+  const copy = readCopy(source.text)
+  if (copy) return takeCopy(copy, source.encoding)
   const cleaned = nothingCleaned()
   const readPage = () => {
     const tree = parseHtml(fileName, source.text)
