@@ -2,7 +2,7 @@ import { createHeadlessEditor } from '@lexical/headless'
 import fc from 'fast-check'
 import { $getRoot, $getSelection, $isRangeSelection, type LexicalEditor } from 'lexical'
 import { describe, expect, it } from 'vitest'
-import { type Body, textRun } from '../../shared/article/index.ts'
+import { type Body, bodyVersion, textRun } from '../../shared/article/index.ts'
 import { randomBody } from '../../shared/article/random-body.test-data.ts'
 import { $fromBody } from './editor/from-body.ts'
 import { bodyNodes } from './editor/nodes/index.ts'
@@ -52,7 +52,7 @@ describe('the place of the caret', () => {
 
   it('is at the end of a block that became shorter, and nowhere when the block is gone', () => {
     const editor = editorOf({
-      version: 1,
+      version: bodyVersion,
       blocks: [{ type: 'paragraph', id: 'doan-01', content: [textRun('Huyện')] }],
     })
     editor.update(

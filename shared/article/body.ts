@@ -4,8 +4,11 @@ import { z } from 'zod'
  * The body language of an article, the same in the editor, the comparison, the proofreader and the package.
  * It names meaning only: no fonts, colours or sizes. Every block carries an id that outlives edits and revisions;
  * comments, findings and seals refer to text by it.
+ *
+ * This is version 2: a figure says which part of its picture is shown. What older versions stored is read by
+ * `versions.ts`; whoever changes this file adds a version and the step to it there.
  */
-export const bodyVersion = 1
+export const bodyVersion = 2
 
 /** How deep lists may nest; deeper ones are flattened on the way in. */
 export const deepestList = 6
@@ -60,6 +63,22 @@ export type Inline = z.infer<typeof inlineSchema>
 
 const mediaHash = z.string().regex(/^[0-9a-f]{64}$/)
 
+/** Lengths within a picture are counted in ten-thousandths of its width or height, as it stands upright. */
+export const wholePicture = 10_000
+const length = z.int().min(1).max(wholePicture)
+const place = z.int().min(0).max(wholePicture)
+
+/** The part of the upright original that is shown; the original stays as it is. */
+export const cropSchema = z
+  .strictObject({ x: place, y: place, width: length, height: length })
+  .refine(({ x, width }) => x + width <= wholePicture, { path: ['width'] })
+  .refine(({ y, height }) => y + height <= wholePicture, { path: ['height'] })
+export type Crop = z.infer<typeof cropSchema>
+
+/** The point of the upright original that must stay in sight wherever a picture is cut to a shape. */
+export const focusSchema = z.strictObject({ x: place, y: place })
+export type Focus = z.infer<typeof focusSchema>
+
 /** A picture with its texts. `media` is null while only the file's name is known (an imported text names it). */
 export const figureSchema = z.strictObject({
   id,
@@ -69,6 +88,10 @@ export const figureSchema = z.strictObject({
   caption: line(2000),
   credit: line(300),
   rights: line(1000),
+  /** Null shows all of the picture. */
+  crop: cropSchema.nullable(),
+  /** Null is the middle of what is shown. */
+  focus: focusSchema.nullable(),
 })
 export type Figure = z.infer<typeof figureSchema>
 
@@ -168,6 +191,18 @@ export type Body = z.infer<typeof bodySchema>
 
 /** A body with nothing in it. */
 export const emptyBody = (): Body => ({ version: bodyVersion, blocks: [] })
+
+/** A figure without its id, of which nothing is said yet but its picture: whole, and without texts. */
+export const bareFigure = (picture: Pick<Figure, 'media' | 'fileName'>): Omit<Figure, 'id'> => ({
+  media: picture.media,
+  fileName: picture.fileName,
+  alternative: '',
+  caption: '',
+  credit: '',
+  rights: '',
+  crop: null,
+  focus: null,
+})
 
 /** A text run, with its marks in the one canonical order. */
 export const textRun = (text: string, ...of: Mark[]): TextRun => ({

@@ -79,6 +79,8 @@ const figure: fc.Arbitrary<Figure> = fc.record({
   caption: word,
   credit: word,
   rights: word,
+  crop: fc.constantFrom(null, { x: 0, y: 1250, width: 10_000, height: 7500 }),
+  focus: fc.constantFrom(null, { x: 5000, y: 3333 }),
 })
 
 const paragraph: fc.Arbitrary<Paragraph> = inlines.map(content => ({ type: 'paragraph', id: '', content }))

@@ -1,11 +1,21 @@
 import type { Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, test } from 'vitest'
-import { type Block, type Content, emptyContent, type Figure, textRun } from '../article/index.ts'
+import {
+  type Block,
+  bodyVersion,
+  type Content,
+  emptyContent,
+  type Figure,
+  textRun,
+} from '../article/index.ts'
 import { allowedHtml, contentToHtml } from './html.ts'
 
 const none = () => undefined
-const articleOf = (...blocks: Block[]): Content => ({ ...emptyContent(), body: { version: 1, blocks } })
+const articleOf = (...blocks: Block[]): Content => ({
+  ...emptyContent(),
+  body: { version: bodyVersion, blocks },
+})
 const paragraph = (text: string): Block => ({ type: 'paragraph', id: 'block-1', content: [textRun(text)] })
 const figure = (over: Partial<Figure>): Figure => ({
   id: 'figure-1',
@@ -15,6 +25,8 @@ const figure = (over: Partial<Figure>): Figure => ({
   caption: '',
   credit: '',
   rights: '',
+  crop: null,
+  focus: null,
   ...over,
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { canonicalJson, contentSchema } from '../article/index.ts'
+import { canonicalJson, storedContentSchema } from '../article/index.ts'
 import { publicKeySchema, sealStatementSchema, voucherStatementSchema } from './statements.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -38,12 +38,15 @@ export const manifestSchema = z.object({
 })
 export type Manifest = z.infer<typeof manifestSchema>
 
-/** What `bai-viet.json` holds: all that the revision snapshots. Its hash is taken of `revisionForm(article, content)`. */
+/**
+ * What `bai-viet.json` holds: all that the revision snapshots, in the version in which it was sealed. Its hash is
+ * taken of `revisionForm(article, content)`.
+ */
 export const packagedArticleSchema = z.object({
   format: z.literal('banthao.article/1'),
   article: z.string(),
   number: z.int(),
-  content: contentSchema,
+  content: storedContentSchema,
 })
 export type PackagedArticle = z.infer<typeof packagedArticleSchema>
 

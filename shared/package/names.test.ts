@@ -43,6 +43,8 @@ test('pictures are named in reading order, each once', () => {
     caption: '',
     credit: '',
     rights: '',
+    crop: null,
+    focus: null,
   })
   content.fields.leadFigure = figure('b'.repeat(64))
   content.body.blocks = [

@@ -46,6 +46,8 @@ function page() {
     caption: '',
     credit: '',
     rights: '',
+    crop: null,
+    focus: null,
   }
   return previewPage(
     content,

@@ -1,5 +1,14 @@
 import { v7 as newId } from 'uuid'
-import { type Content, contentSchema, fieldsSchema, inNfc, isBlank } from '../../../shared/article/index.ts'
+import {
+  bodyVersion,
+  type Content,
+  canonicalJson,
+  fieldsSchema,
+  inNfc,
+  isBlank,
+  isOlder,
+  readStored,
+} from '../../../shared/article/index.ts'
 import { type Article, type Person, Refusal, type Who } from '../../../shared/contract/index.ts'
 import { slugOf } from '../../../shared/vietnamese/index.ts'
 import type { State } from '../../../shared/workflow/index.ts'
@@ -112,6 +121,7 @@ export function createArticle(
       content: JSON.stringify(clean),
       saved_at: at,
       saved_by: person.id,
+      content_version: bodyVersion,
     })
     showDraft(db, requireArticle(db, id), shownOf(db, clean), at)
     addDraftWriter(db, id, person.id)
@@ -165,12 +175,19 @@ export function saveDraft(
     const asSent = slug === fields.slug && sameDeclaration(noStateSecret, fields.noStateSecret)
     const content = { ...proposed.content, fields: { ...fields, slug, noStateSecret } }
     const text = asSent ? proposed.text : JSON.stringify(content)
-    if (draftSays(db, draft, text)) {
+    if (draftSays(db, draft, text) || (isOlder(draft.content_version) && saidBefore(db, save.id, content))) {
       const { version, saved_at: savedAt } = draft
       return { version, savedAt, state: article.state, sealVoided: false, slug, noStateSecret }
     }
     const version = draft.version + 1
-    replaceDraft(db, { article: save.id, version, content: text, saved_at: at, saved_by: person.id })
+    replaceDraft(db, {
+      article: save.id,
+      version,
+      content: text,
+      saved_at: at,
+      saved_by: person.id,
+      content_version: bodyVersion,
+    })
     showDraft(db, article, shownOf(db, content), at)
     addDraftWriter(db, save.id, person.id)
     const voided = step.transition.voidsSeal === true && article.seal !== null
@@ -254,15 +271,21 @@ function readContent(text: string): { content: Content; text: string } {
   } catch (error) {
     throw new Refusal('inputInvalid', { kind: 'JSON' }, error)
   }
-  const result = contentSchema.safeParse(parsed)
+  const result = readStored(parsed)
   if (!result.success) {
     throw new Refusal('inputInvalid', { kind: result.error.issues[0]?.path.join('.') ?? 'content' })
   }
   // Nearly every text is in NFC already, which one look at the whole shows, unless letters hide in escapes.
-  if (text === text.normalize('NFC') && !text.includes('\\u')) return { content: result.data, text }
+  if (!result.older && text === text.normalize('NFC') && !text.includes('\\u')) {
+    return { content: result.data, text }
+  }
   const content = inNfc(result.data)
   return { content, text: JSON.stringify(content) }
 }
+
+/** Whether a draft of an older version says this already: opening it and changing nothing is no change. */
+const saidBefore = (db: ReadableDB, article: string, content: Content) =>
+  canonicalJson(draftContent(db, article)) === canonicalJson(content)
 
 /** More of the common combining marks on one letter than any language has; putting thousands of them in order takes minutes. */
 const heapedMarks = /[\u0300-\u036f]{40}/

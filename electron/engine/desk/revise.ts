@@ -1,5 +1,12 @@
 import { v7 as newId } from 'uuid'
-import { type Content, contentSchema, revisionForm } from '../../../shared/article/index.ts'
+import { z } from 'zod'
+import {
+  type Content,
+  currentContent,
+  revisionForm,
+  type StoredContent,
+  storedContentSchema,
+} from '../../../shared/article/index.ts'
 import { draftOf, draftWriters } from '../store/articles.ts'
 import type { ReadableDB, WritableDB } from '../store/database.ts'
 import { appendEvent } from '../store/events.ts'
@@ -8,18 +15,25 @@ import { insertRevision, type RevisionRow, revisionById, revisionContent } from 
 
 /** The content of the draft. */
 export function draftContent(db: ReadableDB, article: string): Content {
-  return contentSchema.parse(JSON.parse(draftOf(db, article).content))
+  return currentContent(JSON.parse(draftOf(db, article).content))
 }
 
-/** The content of a revision, read back from its canonical form. */
+/** The content of a revision, in the language of today. */
 export function contentOfRevision(db: ReadableDB, revision: RevisionRow): Content {
-  const form: unknown = JSON.parse(revisionContent(db, revision.hash))
-  return contentSchema.parse((form as { content?: unknown }).content)
+  return currentContent(sealedContent(db, revision))
 }
+
+/** The content of a revision as it was stored: what its hash and its seal are taken of. */
+export function sealedContent(db: ReadableDB, revision: RevisionRow): StoredContent {
+  return formSchema.parse(JSON.parse(revisionContent(db, revision.hash))).content
+}
+
+const formSchema = z.object({ content: storedContentSchema })
 
 /**
  * Makes the draft a revision, unless the newest revision says the same already. Call it in the transaction of the
- * step that needs it: every change of state keeps the text as it was then.
+ * step that needs it: every change of state keeps the text as it was then. A revision of an older version of the body
+ * language that says the same stays the newest one, and so does its seal.
  */
 export function revise(
   db: WritableDB,
@@ -30,7 +44,7 @@ export function revise(
   const form = revisionForm(article.id, draftContent(db, article.id))
   const hash = sha256(form)
   const newest = article.revision === null ? undefined : revisionById(db, article.revision)
-  if (newest?.hash === hash) return newest
+  if (newest && (newest.hash === hash || saysToday(db, newest) === form)) return newest
   const row: RevisionRow = {
     id: newId({ msecs: at }),
     article: article.id,
@@ -50,3 +64,7 @@ export function revise(
   })
   return row
 }
+
+/** What the canonical form of a revision would be, had it been written today. */
+const saysToday = (db: ReadableDB, revision: RevisionRow) =>
+  revisionForm(revision.article, contentOfRevision(db, revision))

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { bodyVersion } from '../../../shared/article/index.ts'
 import type { EngineClient } from '../engine.ts'
 import { openReadable } from '../store/database.ts'
 import { contentOf, refusalOf, startTrial, type Trial, trialPassword } from '../trial/newsroom.ts'
@@ -91,7 +92,7 @@ test('content that is not of the body language does not come in', async () => {
   const cases = [
     '{',
     '{}',
-    JSON.stringify({ ...contentOf('a', 'b'), body: { version: 1, blocks: [{ type: 'script' }] } }),
+    JSON.stringify({ ...contentOf('a', 'b'), body: { version: bodyVersion, blocks: [{ type: 'script' }] } }),
   ]
   for (const content of cases) {
     const refusal = await refusalOf(editor.article.save({ id, baseVersion: 2, content }))

@@ -1,4 +1,4 @@
-import { type Content, emptyContent, type Figure } from '../../../shared/article/index.ts'
+import { bareFigure, type Content, emptyContent, type Figure } from '../../../shared/article/index.ts'
 import type { ImportReport } from '../../../shared/contract/index.ts'
 import type { ImagePiece, NewId, Piece } from '../../../shared/markup/index.ts'
 import type { ImportWarning } from '../../../shared/words/index.ts'
@@ -69,12 +69,10 @@ export function figureOf(
 ): Figure {
   draft.warnings.add('picturesMissing')
   return {
+    ...bareFigure({ media: null, fileName: image.fileName.slice(0, 255) }),
     id: draft.newId(),
-    media: null,
-    fileName: image.fileName.slice(0, 255),
     alternative: image.alternative.slice(0, 1000),
     caption: texts.caption,
     credit: texts.credit,
-    rights: '',
   }
 }

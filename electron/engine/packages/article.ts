@@ -2,11 +2,11 @@ import { sign } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { v7 as newId } from 'uuid'
-import { figuresOf } from '../../../shared/article/index.ts'
+import { currentContent, figuresOf } from '../../../shared/article/index.ts'
 import { type PackageRow as ContractRow, type Person, Refusal } from '../../../shared/contract/index.ts'
 import { moveTo, requireArticle, whoIs } from '../desk/articles.ts'
 import { passGate } from '../desk/gate.ts'
-import { contentOfRevision } from '../desk/revise.ts'
+import { sealedContent } from '../desk/revise.ts'
 import { statementOf } from '../desk/seal.ts'
 import type { Room } from '../engine.ts'
 import { readPicture } from '../media/keep.ts'
@@ -44,8 +44,10 @@ export async function packageArticle(
   const seal = article.seal === null ? undefined : sealById(reading, article.seal)
   const revision = seal && revisionById(reading, seal.revision)
   if (!seal || !revision) throw new Refusal('action', { action: 'package', objection: 'sealed' })
-  const content = contentOfRevision(reading, revision)
-  const hashes = new Set(figuresOf(content).flatMap(figure => (figure.media === null ? [] : [figure.media])))
+  const content = sealedContent(reading, revision)
+  const hashes = new Set(
+    figuresOf(currentContent(content)).flatMap(figure => (figure.media === null ? [] : [figure.media])),
+  )
   const pictures = new Map(
     await Promise.all(
       [...hashes].map(async hash => [hash, await readPicture(reading, room.files, hash, 'large')] as const),

@@ -1,4 +1,4 @@
-import { type Content, figuresOf, revisionForm } from '../../../shared/article/index.ts'
+import { currentContent, figuresOf, revisionForm, type StoredContent } from '../../../shared/article/index.ts'
 import { Refusal } from '../../../shared/contract/index.ts'
 import {
   contentToHtml,
@@ -21,7 +21,8 @@ export interface PackedPicture {
 
 /** All that decides the bytes of a package, apart from the newsroom's signature. */
 export interface PackageFacts extends Omit<Manifest, 'format' | 'pictures' | 'files'> {
-  content: Content
+  /** As it was sealed, of whatever version; the pages show what it means today. */
+  content: StoredContent
   /** By media hash. */
   pictures: ReadonlyMap<string, PackedPicture>
 }
@@ -36,7 +37,7 @@ export interface PackedFile {
 export const mostPictureBytes = 200_000_000
 
 /** What names the revision of an article: SHA-256 of its canonical form. */
-export function revisionHashOf(article: string, content: Content): string {
+export function revisionHashOf(article: string, content: StoredContent): string {
   return sha256(revisionForm(article, content))
 }
 
@@ -47,7 +48,8 @@ export function revisionHashOf(article: string, content: Content): string {
  * @throws Refusal mediaMissing, pictureTooLarge.
  */
 export function packedFiles(facts: PackageFacts): PackedFile[] {
-  const { content, pictures, ...rest } = facts
+  const { content: sealed, pictures, ...rest } = facts
+  const content = currentContent(sealed)
   const needed = new Map<string, PackedPicture>()
   for (const figure of figuresOf(content)) {
     if (figure.media === null) continue
@@ -90,7 +92,7 @@ export function packedFiles(facts: PackageFacts): PackedFile[] {
         format: 'banthao.article/1',
         article: facts.article.id,
         number: facts.article.number,
-        content,
+        content: sealed,
       }),
     ),
     ...packedPictures.map(({ name, type, bytes }) => ({ name, type, bytes })),

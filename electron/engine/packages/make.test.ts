@@ -5,7 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { emptyContent, textRun } from '../../../shared/article/index.ts'
+import {
+  emptyContent,
+  type StoredContent,
+  storedContentSchema,
+  textRun,
+} from '../../../shared/article/index.ts'
 import { buildPackage, verifyPackage, writePackage } from './index.ts'
 import { richContent, sealedArticle } from './sealed.fixture.ts'
 
@@ -28,6 +33,14 @@ function has(tool: string, ...probe: string[]): boolean {
   } catch {
     return false
   }
+}
+
+/** The same article as it was sealed when the body language had no crop. */
+function contentOfVersion1(): StoredContent {
+  const older = JSON.stringify(richContent(), (name, member) =>
+    name === 'crop' || name === 'focus' ? undefined : name === 'version' ? 1 : member,
+  )
+  return storedContentSchema.parse(JSON.parse(older))
 }
 
 describe('a package', () => {
@@ -54,10 +67,11 @@ describe('a package', () => {
    * old one's code.
    */
   test('has the bytes of its format', async () => {
-    const { fileName, bytes } = await buildPackage(sealedArticle())
-    expect([fileName, sha256(bytes)]).toEqual([
-      'goi-bai_so-ket-cai-cach-hanh-chinh_20260306.zip',
-      'd802a184f07dd1751f5427b38886f1bbf53b2da8791931ccf966da19c2ce2dd0',
+    const fileName = 'goi-bai_so-ket-cai-cach-hanh-chinh_20260306.zip'
+    const made = [await buildPackage(sealedArticle(contentOfVersion1())), await buildPackage(sealedArticle())]
+    expect(made.map(({ fileName, bytes }) => [fileName, sha256(bytes)])).toEqual([
+      [fileName, 'd802a184f07dd1751f5427b38886f1bbf53b2da8791931ccf966da19c2ce2dd0'],
+      [fileName, 'fe1e38c751be81b190ea6b5153a98e7a9dc3c31df3fc38ac08802e63200b0eb6'],
     ])
   })
 

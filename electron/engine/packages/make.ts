@@ -1,4 +1,4 @@
-import type { Content } from '../../../shared/article/index.ts'
+import { currentContent, type StoredContent } from '../../../shared/article/index.ts'
 import { Refusal } from '../../../shared/contract/index.ts'
 import {
   packagedNames,
@@ -25,7 +25,7 @@ export interface SealedArticle {
     sign(bytes: Uint8Array): Uint8Array
   }
   article: { id: string; number: number }
-  revision: { id: string; number: number; hash: string; content: Content }
+  revision: { id: string; number: number; hash: string; content: StoredContent }
   seal: { statement: SealStatement; signature: string }
   /** As they go into the package, by the media hash that the content names. */
   pictures: ReadonlyMap<string, PackedPicture>
@@ -47,7 +47,9 @@ export interface BuiltPackage {
 export async function buildPackage(sealed: SealedArticle): Promise<BuiltPackage> {
   const { newsroom, article, revision, seal } = sealed
   const { statement } = seal
-  const refused = new Refusal('packageNotWhole', { name: revision.content.fields.title })
+  const content = currentContent(revision.content)
+  const { title } = content.fields
+  const refused = new Refusal('packageNotWhole', { name: title })
   if (!covers(sealed)) throw refused
 
   const voucher: VoucherStatement = {
@@ -58,7 +60,7 @@ export async function buildPackage(sealed: SealedArticle): Promise<BuiltPackage>
     publicKey: statement.publicKey,
   }
   const files = packedFiles({
-    article: { ...article, title: revision.content.fields.title },
+    article: { ...article, title },
     revision: { id: revision.id, number: revision.number, hash: revision.hash },
     seal: { statement, signature: seal.signature },
     voucher: { statement: voucher, signature: signedHex(newsroom, statementText(voucher)) },
@@ -73,7 +75,7 @@ export async function buildPackage(sealed: SealedArticle): Promise<BuiltPackage>
   const signature = newsroom.sign(sums)
   if (!signedBy(newsroom.publicKey, sums, signature)) throw refused
   return {
-    fileName: packageFileName(revision.content, article.number, statement.at),
+    fileName: packageFileName(content, article.number, statement.at),
     bytes: writeArchive(
       [
         ...files,

@@ -1,5 +1,11 @@
 import { createPrivateKey, type KeyObject, sign } from 'node:crypto'
-import { type Content, emptyContent, textRun } from '../../../shared/article/index.ts'
+import {
+  bodyVersion,
+  type Content,
+  emptyContent,
+  type StoredContent,
+  textRun,
+} from '../../../shared/article/index.ts'
 import { type SealStatement, statementText } from '../../../shared/package/index.ts'
 import { revisionHashOf } from './contents.ts'
 import type { SealedArticle } from './make.ts'
@@ -36,6 +42,8 @@ export function richContent(): Content {
     caption: 'Quang cảnh hội nghị <sơ kết>.',
     credit: 'Minh Châu',
     rights: '',
+    crop: null,
+    focus: null,
   })
   const paragraph = (text: string) => ({
     type: 'paragraph' as const,
@@ -61,7 +69,7 @@ export function richContent(): Content {
       place: 'Xã mẫu',
     },
     body: {
-      version: 1,
+      version: bodyVersion,
       blocks: [
         {
           type: 'paragraph',
@@ -125,7 +133,7 @@ export function richContent(): Content {
 }
 
 /** A sealed article whose keys, times and words never change. */
-export function sealedArticle(content: Content = richContent(), byte = 1): SealedArticle {
+export function sealedArticle(content: StoredContent = richContent(), byte = 1): SealedArticle {
   const newsroom = keyFrom(byte)
   const approver = keyFrom(2)
   const article = '01914d2e-0000-7000-8000-000000000001'

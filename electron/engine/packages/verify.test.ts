@@ -12,7 +12,7 @@ import { writeArchive } from './archive.ts'
 import { sumsOf } from './contents.ts'
 import { buildPackage, fingerprintOf, verifyPackage } from './index.ts'
 import { pemOf } from './keys.ts'
-import { keyFrom, sealedArticle } from './sealed.fixture.ts'
+import { keyFrom, richContent, sealedArticle } from './sealed.fixture.ts'
 import { openArchive } from './unpack.ts'
 
 const sealed = sealedArticle()
@@ -343,7 +343,7 @@ describe('who holds the newsroom key', () => {
 })
 
 test('a package signed by another newsroom is whole, and shows that newsroom', async () => {
-  const { bytes: other } = await buildPackage(sealedArticle(sealed.revision.content, 9))
+  const { bytes: other } = await buildPackage(sealedArticle(richContent(), 9))
   await writeFile(path, other)
   const { whole, record } = await verifyPackage(path)
   expect(whole).toBe(true)

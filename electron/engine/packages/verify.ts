@@ -1,5 +1,6 @@
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { currentContent } from '../../../shared/article/index.ts'
 import { type PackageFault, Refusal, type Verification } from '../../../shared/contract/index.ts'
 import {
   type Manifest,
@@ -234,7 +235,7 @@ class Inspection {
       packagedJson(article) === bytes.toString('utf8') &&
       article.article === manifest.article.id &&
       article.number === manifest.article.number &&
-      article.content.fields.title === manifest.article.title &&
+      currentContent(article.content).fields.title === manifest.article.title &&
       revisionHashOf(article.article, article.content) === manifest.revision.hash
     if (fits) return article
     this.add('revision', packagedNames.article)

@@ -1,5 +1,6 @@
 import {
   type Block,
+  bareFigure,
   bodyVersion,
   type Content,
   emptyFields,
@@ -153,7 +154,7 @@ const paragraphOf = (text: string, name: Naming): Paragraph => ({
 function figureOf(figure: SeedFigure, id: string, { pictures }: Surroundings): Figure {
   const { figure: fileName, alternative, caption, credit } = figure
   const media = known(pictures, fileName)
-  return { id, media, fileName, alternative, caption, credit, rights: '' }
+  return { ...bareFigure({ media, fileName }), id, alternative, caption, credit }
 }
 
 function known(all: ReadonlyMap<string, string>, key: string): string {

@@ -29,6 +29,8 @@ export interface DraftRow {
   content: string
   saved_at: number
   saved_by: string
+  /** The version of the body language that the content is written in. */
+  content_version: number
 }
 
 export function articleById(db: ReadableDB, id: string): ArticleRow | undefined {
@@ -104,8 +106,8 @@ export function draftOf(db: ReadableDB, article: string): DraftRow {
 export function insertDraft(db: WritableDB, row: DraftRow): void {
   prepared(
     db,
-    `INSERT INTO drafts (article, version, content, saved_at, saved_by)
-     VALUES (@article, @version, @content, @saved_at, @saved_by)`,
+    `INSERT INTO drafts (article, version, content, saved_at, saved_by, content_version)
+     VALUES (@article, @version, @content, @saved_at, @saved_by, @content_version)`,
   ).run(row)
 }
 
@@ -117,7 +119,7 @@ export interface DraftHead extends Omit<DraftRow, 'content'> {
 export function draftHead(db: ReadableDB, article: string): DraftHead {
   return prepared(
     db,
-    `SELECT article, version, saved_at, saved_by, octet_length(content) AS size
+    `SELECT article, version, saved_at, saved_by, content_version, octet_length(content) AS size
      FROM drafts WHERE article = @article`,
   ).get({ article }) as DraftHead
 }
@@ -137,8 +139,8 @@ export function draftSays(db: ReadableDB, head: DraftHead, content: string): boo
 export function replaceDraft(db: WritableDB, row: DraftRow): void {
   prepared(
     db,
-    `UPDATE drafts SET version = @version, content = @content, saved_at = @saved_at, saved_by = @saved_by
-     WHERE article = @article`,
+    `UPDATE drafts SET version = @version, content = @content, saved_at = @saved_at, saved_by = @saved_by,
+       content_version = @content_version WHERE article = @article`,
   ).run(row)
 }
 

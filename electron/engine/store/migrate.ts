@@ -1,11 +1,12 @@
 import { applicationId, inTransaction, type WritableDB } from './database.ts'
 import { migrate as newsroom } from './migrations/0001-newsroom.ts'
+import { migrate as contentVersion } from './migrations/0002-content-version.ts'
 
 /** One step from a version of the database to the next; runs in a transaction of its own. */
 export type Migration = (db: WritableDB) => void
 
 /** Every migration in its order; the database's version is how many of them it has seen. */
-export const migrations: readonly Migration[] = [newsroom]
+export const migrations: readonly Migration[] = [newsroom, contentVersion]
 
 /** The version of a database: 0 for one without tables. */
 export function versionOf(db: WritableDB): number {

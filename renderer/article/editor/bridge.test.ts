@@ -16,7 +16,14 @@ import {
   type LexicalNode,
 } from 'lexical'
 import { describe, expect, it } from 'vitest'
-import { type Block, type Body, bodySchema, plainBody, textRun } from '../../../shared/article/index.ts'
+import {
+  type Block,
+  type Body,
+  bodySchema,
+  bodyVersion,
+  plainBody,
+  textRun,
+} from '../../../shared/article/index.ts'
 import { randomBody } from '../../../shared/article/random-body.test-data.ts'
 import { registerBlockIds } from './block-id.ts'
 import { $setBlockKind, $toggleList } from './block-kind.ts'
@@ -39,7 +46,7 @@ function editorOf(body: Body): LexicalEditor {
 }
 const bodyOf = (editor: LexicalEditor) => editor.read($toBody)
 const edit = (editor: LexicalEditor, change: () => void) => editor.update(change, { discrete: true })
-const body = (...blocks: Block[]): Body => ({ version: 1, blocks })
+const body = (...blocks: Block[]): Body => ({ version: bodyVersion, blocks })
 const paragraph = (id: string, text: string): Block => ({ type: 'paragraph', id, content: [textRun(text)] })
 
 /** Every id of the body in reading order. */

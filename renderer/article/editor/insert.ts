@@ -8,16 +8,13 @@ import {
   $isRangeSelection,
   type LexicalNode,
 } from 'lexical'
+import { bareFigure } from '../../../shared/article/index.ts'
 import { $createFigureNode } from './nodes/figure.ts'
 import { $createSeparatorNode } from './nodes/separator.ts'
 
 /** Puts pictures after the block at the caret, in their order; their texts are still to be written. */
 export function $insertFigures(pictures: readonly { media: string; fileName: string }[]): void {
-  $insertBlocks(
-    pictures.map(picture =>
-      $createFigureNode({ ...picture, alternative: '', caption: '', credit: '', rights: '' }),
-    ),
-  )
+  $insertBlocks(pictures.map(picture => $createFigureNode(bareFigure(picture))))
 }
 
 /** Puts a line after the block at the caret. */

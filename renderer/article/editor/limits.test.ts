@@ -11,7 +11,14 @@ import {
   OUTDENT_CONTENT_COMMAND,
 } from 'lexical'
 import { describe, expect, it } from 'vitest'
-import { type Block, type Body, deepestList, type List, textRun } from '../../../shared/article/index.ts'
+import {
+  type Block,
+  type Body,
+  bodyVersion,
+  deepestList,
+  type List,
+  textRun,
+} from '../../../shared/article/index.ts'
 import { registerBlockIds } from './block-id.ts'
 import { $fromBody } from './from-body.ts'
 import { registerLimits } from './limits.ts'
@@ -28,7 +35,7 @@ function editorWith(...blocks: Block[]): LexicalEditor {
   registerRichText(editor)
   registerList(editor)
   registerLimits(editor)
-  registerBlockIds(editor, () => $fromBody({ version: 1, blocks }))
+  registerBlockIds(editor, () => $fromBody({ version: bodyVersion, blocks }))
   return editor
 }
 const select = (editor: LexicalEditor, which: number) =>

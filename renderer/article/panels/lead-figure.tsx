@@ -1,5 +1,6 @@
 import { ImageUp } from 'lucide-react'
 import { v7 as newId } from 'uuid'
+import { bareFigure } from '../../../shared/article/index.ts'
 import { useEngine } from '../../app/engine.ts'
 import { sayRefusal } from '../../app/say.ts'
 import { useWords } from '../../app/words.ts'
@@ -31,7 +32,7 @@ export function LeadFigure() {
       toast({ words: sayRefusal(error), tone: 'danger' }),
     )
     if (!kept) return
-    change({ leadFigure: { id: newId(), ...kept, alternative: '', caption: '', credit: '', rights: '' } })
+    change({ leadFigure: { id: newId(), ...bareFigure(kept) } })
   }
   return (
     <>

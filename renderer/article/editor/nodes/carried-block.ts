@@ -1,6 +1,6 @@
 import { $create, $getDocument, $getState, createState, DecoratorNode, type LexicalNode } from 'lexical'
 import type { ReactNode } from 'react'
-import { blockSchema } from '../../../../shared/article/index.ts'
+import { currentBlock } from '../../../../shared/article/index.ts'
 import type { CarriedBlock } from '../fresh-ids.ts'
 import { draw } from './views.ts'
 
@@ -9,9 +9,8 @@ const nothing: CarriedBlock = { type: 'box', id: '000000', title: '', blocks: []
 /** The block as the body has it. */
 export const carriedBlockState = createState('block', {
   parse: (value): CarriedBlock => {
-    const parsed = blockSchema.safeParse(value)
-    if (!parsed.success) return nothing
-    const block = parsed.data
+    const block = currentBlock(value)
+    if (!block) return nothing
     return block.type === 'gallery' || block.type === 'table' || block.type === 'box' ? block : nothing
   },
 })

@@ -9,28 +9,18 @@ import {
   type LexicalNode,
 } from 'lexical'
 import type { ReactNode } from 'react'
-import { type Figure, figureSchema } from '../../../../shared/article/index.ts'
+import { bareFigure, currentFigure, type Figure } from '../../../../shared/article/index.ts'
 import { draw } from './views.ts'
 
 /** A figure without its id, which every block keeps in the same place. */
 export type FigureTexts = Omit<Figure, 'id'>
 
-const nothing: FigureTexts = {
-  media: null,
-  fileName: '',
-  alternative: '',
-  caption: '',
-  credit: '',
-  rights: '',
-}
-const textsSchema = figureSchema.omit({ id: true })
+const nothing: FigureTexts = bareFigure({ media: null, fileName: '' })
 
 /** The picture and its texts. */
 export const figureState = createState('figure', {
-  parse: (value): FigureTexts => {
-    const parsed = textsSchema.safeParse(value)
-    return parsed.success ? parsed.data : nothing
-  },
+  // A clipboard may carry a figure of an older version of the program.
+  parse: (value): FigureTexts => currentFigure(value) ?? nothing,
 })
 
 /** A picture with its alternative text, caption, credit and rights, which are edited where it stands. */
