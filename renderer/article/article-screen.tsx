@@ -7,6 +7,7 @@ import { sayRefusal } from '../app/say.ts'
 import { useWords } from '../app/words.ts'
 import { Button, EmptyState, Spinner } from '../ui/index.ts'
 import './article.css'
+import './blocks.css'
 import { OpenArticle } from './open-article.tsx'
 
 export interface ArticleScreenProps {

@@ -26,29 +26,34 @@ function BlockReading({ block }: { block: Block }): ReactNode {
     case 'paragraph':
       return (
         <p className="article-paragraph">
-          <Inlines content={block.content} />
+          <InlinesReading content={block.content} />
         </p>
       )
     case 'heading':
       return block.level === 2 ? (
         <h2 className="article-h2">
-          <Inlines content={block.content} />
+          <InlinesReading content={block.content} />
         </h2>
       ) : (
         <h3 className="article-h3">
-          <Inlines content={block.content} />
+          <InlinesReading content={block.content} />
         </h3>
       )
     case 'quotation':
       return (
         <blockquote className="article-quotation">
-          <Inlines content={block.content} />
+          <InlinesReading content={block.content} />
         </blockquote>
       )
     case 'pullQuote':
       return (
-        <blockquote className="article-pull-quote" data-attribution={block.attribution}>
-          <Inlines content={block.content} />
+        <blockquote className="article-pull-quote">
+          <p className="article-pull-quote-words">
+            <InlinesReading content={block.content} />
+          </p>
+          {block.attribution && (
+            <footer className="article-pull-quote-attribution">{block.attribution}</footer>
+          )}
         </blockquote>
       )
     case 'list':
@@ -106,7 +111,7 @@ function ListReading({ list }: { list: List }) {
     <Tag className={list.ordered ? 'article-list article-list-ordered' : 'article-list'}>
       {list.items.map(item => (
         <li key={item.id} className="article-item">
-          <Inlines content={item.content} />
+          <InlinesReading content={item.content} />
           {item.nested && <ListReading list={item.nested} />}
         </li>
       ))}
@@ -135,7 +140,8 @@ export function FigureReading({ figure }: { figure: Figure }) {
   )
 }
 
-function Inlines({ content }: { content: readonly Inline[] }) {
+/** The words of a block as read. */
+export function InlinesReading({ content }: { content: readonly Inline[] }) {
   return content.map((inline, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: inlines have no identity and are drawn once
     <Fragment key={index}>{inlineReading(inline)}</Fragment>
@@ -151,7 +157,7 @@ function inlineReading(inline: Inline): ReactNode {
     case 'link':
       return <span className="article-link">{plainInline(inline.content)}</span>
     case 'attachment':
-      return <span className="article-link">{plainInline(inline.content)}</span>
+      return <span className="article-attachment-words">{plainInline(inline.content)}</span>
     case 'footnote':
       return <sup>*</sup>
   }

@@ -5,9 +5,12 @@ import { type KeyboardEvent, memo, type RefObject, useEffect, useRef } from 'rea
 import { slugOf } from '../../shared/vietnamese/index.ts'
 import { useWords } from '../app/words.ts'
 import { TextArea } from '../ui/index.ts'
-import { AttributionDialog, LinkDialog } from './editor/dialogs.tsx'
+import { LinkDialog } from './editor/dialogs.tsx'
 import type { EditorDialog, EditorHost } from './editor/host.ts'
 import { EditorToolbar } from './editor/toolbar.tsx'
+import { AttachmentDialog } from './editor/views/attachment-dialog.tsx'
+import { BodyExtras } from './editor/views/body-extras.tsx'
+import { TableDialog } from './editor/views/table-dialog.tsx'
 import { useOpened } from './opened.ts'
 import { $caret, $restoreCaret, placeIn, rememberPlace } from './place.ts'
 
@@ -29,10 +32,12 @@ export function Sheet({ dialog, setDialog, host }: SheetProps) {
         <div className="article-sheet">
           <Head />
           <TheText />
+          <BodyExtras />
         </div>
       </div>
       {dialog === 'link' && <LinkDialog onClose={close} />}
-      {dialog === 'attribution' && <AttributionDialog onClose={close} />}
+      {dialog === 'table' && <TableDialog onClose={close} />}
+      {dialog === 'attachment' && <AttachmentDialog onClose={close} />}
     </section>
   )
 }

@@ -80,6 +80,9 @@ export interface MenuButtonProps {
   small?: boolean
   className?: string
   isDisabled?: boolean
+  /** For a menu that something else opens too, together with `onOpenChange`. */
+  isOpen?: boolean
+  onOpenChange?: (isOpen: boolean) => void
 }
 
 /** A button that opens a menu. */
@@ -92,10 +95,15 @@ export function MenuButton({
   small = false,
   className,
   isDisabled = false,
+  isOpen,
+  onOpenChange,
 }: MenuButtonProps) {
   const look = { variant, small, isDisabled, ...(className ? { className } : {}) }
   return (
-    <MenuTrigger>
+    <MenuTrigger
+      {...(isOpen === undefined ? {} : { isOpen })}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
+    >
       {iconOnly && icon ? (
         <IconButton {...look} icon={icon} label={label} />
       ) : (

@@ -42,7 +42,8 @@ const attachmentReferenceSchema = z.strictObject({
   attachment: id,
   content: z.array(textRunSchema),
 })
-const footnoteSchema = z.strictObject({
+/** A note to the words before it; its own words stand at the foot of the article. */
+export const footnoteSchema = z.strictObject({
   type: z.literal('footnote'),
   id,
   content: z.array(z.union([textRunSchema, linkSchema])),

@@ -1,24 +1,24 @@
+import { $isTableCellNode } from '@lexical/table'
 import {
   $getEditor,
   $getNodeByKey,
   $getRoot,
   $getState,
   $isElementNode,
+  $isParagraphNode,
   $setState,
   createState,
   HISTORY_MERGE_TAG,
-  type Klass,
   type LexicalEditor,
   type LexicalNode,
   mergeRegister,
-  type NodeKey,
   RootNode,
 } from 'lexical'
 import { v7 as newId } from 'uuid'
-import { withFreshInnerIds } from './fresh-ids.ts'
-import { $isCarriedBlockNode, CarriedBlockNode, carriedBlockState } from './nodes/carried-block.ts'
-import { $isCarriedInlineNode, CarriedInlineNode, carriedInlineState } from './nodes/carried-inline.ts'
-import { blockNodes } from './nodes/index.ts'
+import { $isBoxNode } from './nodes/box.ts'
+import { $isFootnoteNode, footnoteState } from './nodes/footnote.ts'
+import { $isGalleryNode, galleryState } from './nodes/gallery.ts'
+import { identifiedNodes } from './nodes/index.ts'
 
 /** The id of a block as the body knows it; the empty string while it has none. */
 export const blockIdState = createState('blockId', {
@@ -33,21 +33,30 @@ export const $withBlockId = <T extends LexicalNode>(node: T, id: string): T =>
   $setState(node, blockIdState, id)
 
 /**
+ * Whether this is the line that stands in a cell or a box for want of any block: the body knows nothing of it, so it
+ * has no id until somebody writes in it.
+ */
+export function $isUnused(node: LexicalNode): boolean {
+  if (!$isParagraphNode(node) || !node.isEmpty() || $blockId(node) !== '') return false
+  const parent = node.getParent()
+  return ($isTableCellNode(parent) || $isBoxNode(parent)) && parent.getChildrenSize() === 1
+}
+
+/**
  * Keeps the rule that every block has an id of its own: a new block gets a fresh one, a block whose words moved into
  * a node of another kind (a paragraph that became a heading) hands its id on, and of two blocks with one id (a split, a
  * pasted copy) the one that was there before keeps it. Text is never touched, so input methods are not disturbed.
  * `$fill` puts the first content in; it counts as there before, and it stays as it is: no transform runs on it.
  */
 export function registerBlockIds(editor: LexicalEditor, $fill: () => void): () => void {
-  const known = new Map<NodeKey, string>()
+  // Which id stood in which node, as "key id": a gallery's node carries those of its pictures as well.
+  const known = new Set<string>()
   let someNew = false
   const notice = (node: LexicalNode) => {
-    const identity = $identity(node)
-    if (identity === '' || known.get(node.getKey()) !== identity) someNew = true
+    if ($holdersOf(node).some(holder => !known.has(holder.place))) someNew = true
   }
-  const classes: Klass<LexicalNode>[] = [...blockNodes, CarriedBlockNode, CarriedInlineNode]
   const unregister = mergeRegister(
-    ...classes.map(klass => editor.registerNodeTransform(klass, notice)),
+    ...identifiedNodes.map(klass => editor.registerNodeTransform(klass, notice)),
     // The root's transform runs last, when every new block has found its place.
     editor.registerNodeTransform(RootNode, () => {
       if (!someNew) return
@@ -57,33 +66,38 @@ export function registerBlockIds(editor: LexicalEditor, $fill: () => void): () =
   )
   // Registering a transform marks what is there as changed, so the content comes after it.
   const remember = () => {
-    for (const node of $identified()) known.set(node.getKey(), $identity(node))
+    for (const { place } of $holders()) known.add(place)
   }
   editor.update($fill, { discrete: true, skipTransforms: true, tag: HISTORY_MERGE_TAG })
   editor.read('pending', remember)
   return unregister
 }
 
-function $settleIds(known: Map<NodeKey, string>) {
-  const nodes = $identified()
+/** Something that carries an id: a block, a footnote, a picture of a gallery. */
+interface Holder {
+  node: LexicalNode
+  id: string
+  place: string
+  /** Gives it another id. */
+  $renew: (id: string) => void
+}
+
+function $settleIds(known: Set<string>) {
+  const holders = $holders()
   const taken = new Set<string>()
-  const unsettled: LexicalNode[] = []
-  for (const node of nodes) {
-    const identity = $identity(node)
-    if (identity !== '' && known.get(node.getKey()) === identity && !taken.has(identity)) taken.add(identity)
-    else unsettled.push(node)
+  const unsettled: Holder[] = []
+  for (const holder of holders) {
+    if (holder.id !== '' && known.has(holder.place) && !taken.has(holder.id)) taken.add(holder.id)
+    else unsettled.push(holder)
   }
-  for (const node of unsettled) {
-    const own = $identity(node)
-    const wanted = own === '' ? $inheritedId(node) : own
-    if (wanted !== '' && !taken.has(wanted)) {
-      taken.add(wanted)
-      if (own === '') $withBlockId(node, wanted)
-    } else {
-      taken.add($renew(node))
-    }
+  for (const holder of unsettled) {
+    const wanted = holder.id === '' ? $inheritedId(holder.node) : holder.id
+    const id = wanted === '' || taken.has(wanted) ? newId() : wanted
+    taken.add(id)
+    if (id !== holder.id) holder.$renew(id)
   }
-  for (const node of nodes) known.set(node.getKey(), $identity(node))
+  // Nothing is forgotten: undo brings nodes back, and what was in them first stays theirs.
+  for (const { place } of $holders()) known.add(place)
 }
 
 /** The id of the block in which this block's first words stood before this update, if that block is gone. */
@@ -100,32 +114,44 @@ function $inheritedId(node: LexicalNode): string {
   return before === null || $getNodeByKey(before.key)?.isAttached() ? '' : before.id
 }
 
-function $renew(node: LexicalNode): string {
-  const id = newId()
-  if ($isCarriedInlineNode(node)) {
-    $setState(node, carriedInlineState, inline => (inline.type === 'footnote' ? { ...inline, id } : inline))
-    return id
+const placeOf = (node: LexicalNode, id: string) => `${node.getKey()} ${id}`
+
+function $holdersOf(node: LexicalNode): Holder[] {
+  if ($isFootnoteNode(node)) {
+    const { id } = $getState(node, footnoteState)
+    return [
+      {
+        node,
+        id,
+        place: placeOf(node, id),
+        $renew: next => void $setState(node, footnoteState, note => ({ ...note, id: next })),
+      },
+    ]
   }
-  if ($isCarriedBlockNode(node)) $setState(node, carriedBlockState, withFreshInnerIds)
-  $withBlockId(node, id)
-  return id
+  if (node.isInline() || $isUnused(node)) return []
+  const id = $blockId(node)
+  const own: Holder = { node, id, place: placeOf(node, id), $renew: next => void $withBlockId(node, next) }
+  if (!$isGalleryNode(node)) return [own]
+  return [
+    own,
+    ...$getState(node, galleryState).figures.map((figure, index) => ({
+      node,
+      id: figure.id,
+      place: placeOf(node, figure.id),
+      $renew: (next: string) =>
+        void $setState(node, galleryState, gallery => ({
+          ...gallery,
+          figures: gallery.figures.map((other, at) => (at === index ? { ...other, id: next } : other)),
+        })),
+    })),
+  ]
 }
 
-function $identity(node: LexicalNode): string {
-  if (!$isCarriedInlineNode(node)) return $blockId(node)
-  const inline = $getState(node, carriedInlineState)
-  return inline.type === 'footnote' ? inline.id : ''
-}
-
-/** Every node that carries an id, in reading order. */
-function $identified(): LexicalNode[] {
-  const found: LexicalNode[] = []
+/** Everything that carries an id, in reading order. */
+function $holders(): Holder[] {
+  const found: Holder[] = []
   const walk = (node: LexicalNode) => {
-    if ($isCarriedInlineNode(node)) {
-      if ($identity(node) !== '') found.push(node)
-      return
-    }
-    if (!node.isInline()) found.push(node)
+    found.push(...$holdersOf(node))
     if ($isElementNode(node)) node.getChildren().forEach(walk)
   }
   $getRoot().getChildren().forEach(walk)

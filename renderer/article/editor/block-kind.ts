@@ -10,7 +10,9 @@ import {
   type ElementNode,
   type LexicalNode,
 } from 'lexical'
+import { $isBoxNode } from './nodes/box.ts'
 import { $createPullQuoteNode, $isPullQuoteNode } from './nodes/pull-quote.ts'
+import { $holderOf } from './within.ts'
 
 /** Kinds of block that the words at the caret can be turned into. */
 export const blockKinds = ['paragraph', 'heading2', 'heading3', 'quotation', 'pullQuote'] as const
@@ -25,10 +27,15 @@ const create: Record<BlockKind, () => ElementNode> = {
   pullQuote: $createPullQuoteNode,
 }
 
-/** Turns every block that the selection touches into this kind; out of a list, if it stands in one. */
+/**
+ * Turns every block that the selection touches into this kind; out of a list, if it stands in one. Nothing happens
+ * where the kind may not stand: no headings and quotations in a cell, no quotations in a box.
+ */
 export function $setBlockKind(kind: BlockKind): void {
   const selection = $getSelection()
   if (!$isRangeSelection(selection)) return
+  if (![selection.anchor, selection.focus].every(point => mayStandIn($holderOf(point.getNode()), kind)))
+    return
   if ($listAtSelection() !== null) $removeList()
   if ($isRangeSelection(selection)) $setBlocksType(selection, create[kind])
 }
@@ -47,6 +54,11 @@ export function $kindAtSelection(): BlockKind | ListKind | null {
   if (!$isRangeSelection(selection)) return null
   const block = $findMatchingParent(selection.anchor.getNode(), node => kindOf(node) !== null)
   return block && kindOf(block)
+}
+
+function mayStandIn(holder: ReturnType<typeof $holderOf>, kind: BlockKind): boolean {
+  if (holder === null || kind === 'paragraph') return true
+  return $isBoxNode(holder) && (kind === 'heading2' || kind === 'heading3')
 }
 
 function $listAtSelection(): ListKind | null {

@@ -1,18 +1,10 @@
 import { $createLinkNode, $isLinkNode, $toggleLink } from '@lexical/link'
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
-import {
-  $createTextNode,
-  $findMatchingParent,
-  $getSelection,
-  $getState,
-  $isRangeSelection,
-  $setState,
-} from 'lexical'
+import { $createTextNode, $findMatchingParent, $getSelection, $isRangeSelection } from 'lexical'
 import { useState } from 'react'
 import { linkAddress } from '../../../shared/article/index.ts'
 import { useWords } from '../../app/words.ts'
 import { Button, Form, ModalDialog, TextField } from '../../ui/index.ts'
-import { $isPullQuoteNode, attributionState } from './nodes/pull-quote.ts'
 
 /** Sets, changes or takes away the link of what is selected. */
 export function LinkDialog({ onClose }: { onClose: () => void }) {
@@ -105,67 +97,4 @@ function $linkAtSelection(): { address: string | null; collapsed: boolean } {
   if (!$isRangeSelection(selection)) return { address: null, collapsed: true }
   const link = $findMatchingParent(selection.anchor.getNode(), $isLinkNode)
   return { address: link ? link.getURL() : null, collapsed: selection.isCollapsed() }
-}
-
-/** Says who said the pull quote at the caret. */
-export function AttributionDialog({ onClose }: { onClose: () => void }) {
-  const words = useWords()
-  const [editor] = useLexicalComposerContext()
-  const [name, setName] = useState(() =>
-    editor.read(() => {
-      const quote = $pullQuoteAtSelection()
-      return quote ? $getState(quote, attributionState) : ''
-    }),
-  )
-  const close = () => {
-    onClose()
-    editor.focus()
-  }
-  const set = () => {
-    editor.update(() => {
-      const quote = $pullQuoteAtSelection()
-      if (quote) $setState(quote, attributionState, name.trim())
-    })
-    close()
-  }
-  return (
-    <ModalDialog
-      isOpen
-      onClose={close}
-      title={words.article.editor.attributionTitle}
-      width="s"
-      actions={
-        <>
-          <Button onPress={close}>{words.ui.cancel}</Button>
-          <Button variant="primary" type="submit" form="article-attribution-form">
-            {words.ui.save}
-          </Button>
-        </>
-      }
-    >
-      <Form
-        id="article-attribution-form"
-        onSubmit={event => {
-          event.preventDefault()
-          set()
-        }}
-      >
-        <TextField
-          autoFocus
-          label={words.article.editor.attribution}
-          value={name}
-          onChange={setName}
-          maxLength={300}
-          lang="vi"
-        />
-      </Form>
-    </ModalDialog>
-  )
-}
-
-function $pullQuoteAtSelection() {
-  const selection = $getSelection()
-  return $isRangeSelection(selection)
-    ? $findMatchingParent(selection.anchor.getNode(), $isPullQuoteNode)
-    : null
 }

@@ -5,14 +5,20 @@ import { RichTextExtension } from '@lexical/rich-text'
 import { $createParagraphNode, $getRoot, configExtension, defineExtension, mergeRegister } from 'lexical'
 import { type Body, linkAddress } from '../../../shared/article/index.ts'
 import { registerBlockIds } from './block-id.ts'
+import { registerBox } from './box.ts'
 import { $fromBody } from './from-body.ts'
 import type { EditorHost } from './host.ts'
 import { registerLimits } from './limits.ts'
+import { registerLines } from './lines.ts'
 import { registerLinkEdge } from './link-edge.ts'
 import { bodyNodes } from './nodes/index.ts'
+import { registerNotes } from './open-note.ts'
 import { type PasteNotes, registerPaste } from './paste.ts'
 import { registerRemovalAcrossBlocks } from './remove-across-blocks.ts'
 import { registerShortcuts } from './shortcuts.ts'
+import { registerTables } from './tables.ts'
+import { theme } from './theme.ts'
+import { registerHolders } from './within.ts'
 
 export interface BodyEditorOptions {
   body: Body
@@ -41,6 +47,11 @@ export const bodyExtension = ({ body, host, notes, addPictures }: BodyEditorOpti
     register: editor =>
       mergeRegister(
         registerLimits(editor),
+        registerTables(editor),
+        registerHolders(editor),
+        registerBox(editor),
+        registerLines(editor),
+        registerNotes(editor),
         registerLinkEdge(editor),
         registerRemovalAcrossBlocks(editor),
         registerShortcuts(editor, host),
@@ -52,22 +63,3 @@ export const bodyExtension = ({ body, host, notes, addPictures }: BodyEditorOpti
         }),
       ),
   })
-
-const theme = {
-  paragraph: 'article-paragraph',
-  quote: 'article-quotation',
-  heading: { h2: 'article-h2', h3: 'article-h3' },
-  link: 'article-link',
-  list: {
-    ul: 'article-list',
-    ol: 'article-list article-list-ordered',
-    listitem: 'article-item',
-    nested: { listitem: 'article-item-nested' },
-  },
-  text: {
-    bold: 'article-strong',
-    italic: 'article-emphasis',
-    subscript: 'article-subscript',
-    superscript: 'article-superscript',
-  },
-}

@@ -1,6 +1,7 @@
 import { $createLinkNode } from '@lexical/link'
 import { $createListItemNode, $createListNode, type ListNode } from '@lexical/list'
 import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text'
+import { $createTableCellNode, $createTableRowNode, TableCellHeaderStates } from '@lexical/table'
 import {
   $createLineBreakNode,
   $createParagraphNode,
@@ -9,13 +10,17 @@ import {
   $setState,
   type LexicalNode,
 } from 'lexical'
-import type { Block, Body, Inline, List, TextRun } from '../../../shared/article/index.ts'
+import type { Block, Body, Inline, List, Table, TableCell, TextRun } from '../../../shared/article/index.ts'
 import { $withBlockId } from './block-id.ts'
-import { $createCarriedBlockNode, carriedBlockState } from './nodes/carried-block.ts'
-import { $createCarriedInlineNode, carriedInlineState } from './nodes/carried-inline.ts'
+import { $createAttachmentNode } from './nodes/attachment.ts'
+import { $createBoxNode, boxTitleState } from './nodes/box.ts'
 import { $createFigureNode } from './nodes/figure.ts'
+import { $createFootnoteNode } from './nodes/footnote.ts'
+import { $createGalleryNode } from './nodes/gallery.ts'
 import { $createPullQuoteNode, attributionState } from './nodes/pull-quote.ts'
 import { $createSeparatorNode } from './nodes/separator.ts'
+import { $createCaptionedTableNode, captionState } from './nodes/table.ts'
+import { $settleHeaders } from './table-headers.ts'
 import { formatOf } from './text-format.ts'
 
 /** Fills the editor with a body; each block keeps its id. To be called in an update, best without transforms. */
@@ -50,12 +55,38 @@ export function $nodeOfBlock(block: Block): LexicalNode {
     }
     case 'separator':
       return $withBlockId($createSeparatorNode(), block.id)
-    case 'gallery':
+    case 'gallery': {
+      const { type: _, id, ...texts } = block
+      return $withBlockId($createGalleryNode(texts), id)
+    }
     case 'table':
+      return $tableNode(block)
     case 'box':
-      return $withBlockId($setState($createCarriedBlockNode(), carriedBlockState, block), block.id)
+      return $withBlockId($setState($createBoxNode(), boxTitleState, block.title), block.id).append(
+        ...$nodesWithin(block.blocks),
+      )
   }
 }
+
+function $tableNode(table: Table): LexicalNode {
+  const node = $withBlockId($setState($createCaptionedTableNode(), captionState, table.caption), table.id)
+  node.append(
+    ...table.rows.map(row => $withBlockId($createTableRowNode(), row.id).append(...row.cells.map($cellNode))),
+  )
+  $settleHeaders(node)
+  return node
+}
+
+function $cellNode(cell: TableCell): LexicalNode {
+  const header = cell.header ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS
+  return $withBlockId($createTableCellNode(header, cell.columns).setRowSpan(cell.rows), cell.id).append(
+    ...$nodesWithin(cell.blocks),
+  )
+}
+
+/** The nodes inside a cell or a box: where the body has none, a line to write in, which has no id yet. */
+const $nodesWithin = (blocks: readonly Block[]): LexicalNode[] =>
+  blocks.length === 0 ? [$createParagraphNode()] : blocks.map($nodeOfBlock)
 
 function $listNode(list: List): ListNode {
   const node = $withBlockId($createListNode(list.ordered ? 'number' : 'bullet'), list.id)
@@ -88,8 +119,9 @@ export function $nodesOfInlines(content: readonly Inline[]): LexicalNode[] {
       case 'link':
         return $createLinkNode(inline.address).append(...inline.content.map($textNode))
       case 'attachment':
+        return $createAttachmentNode(inline.attachment).append(...inline.content.map($textNode))
       case 'footnote':
-        return $setState($createCarriedInlineNode(), carriedInlineState, inline)
+        return $createFootnoteNode(inline)
     }
   })
 }

@@ -1,5 +1,5 @@
 /** Dialogs that the editor's commands open. */
-export type EditorDialog = 'link' | 'attribution'
+export type EditorDialog = 'link' | 'table' | 'attachment'
 
 /** What the editor's commands ask of the window around it. */
 export interface EditorHost {

@@ -1,23 +1,29 @@
 import { $getRoot, $getSelection, type LexicalEditor } from 'lexical'
 import {
+  Asterisk,
   Heading2,
   Heading3,
   ImagePlus,
+  Images,
   Link2,
   List,
   ListOrdered,
   type LucideIcon,
   MessageSquareQuote,
   Minus,
+  PanelTop,
+  Paperclip,
   Pilcrow,
   Quote,
+  Table,
 } from 'lucide-react'
 import { fold } from '../../../shared/vietnamese/index.ts'
 import type { AllWords } from '../../app/words.ts'
 import { $setBlockKind, $toggleList, type BlockKind, type ListKind } from './block-kind.ts'
 import type { EditorHost } from './host.ts'
-import { $insertSeparator } from './insert.ts'
+import { $insertBox, $insertGallery, $insertSeparator } from './insert.ts'
 import { kindKeys, linkKeys } from './keys.ts'
+import { insertNote } from './open-note.ts'
 
 /** Something that can be put in at the caret, or what the block at the caret can become. */
 export interface Insertion {
@@ -90,6 +96,49 @@ export const insertions: readonly Insertion[] = [
     label: words => words.article.editor.separator,
     also: words => words.article.insert.also.separator,
     run: editor => editor.update($insertSeparator),
+  },
+  {
+    id: 'table',
+    group: 'block',
+    icon: Table,
+    label: words => words.article.blocks.table,
+    also: words => words.article.insert.also.table,
+    keys: 'Ctrl+Alt+T',
+    run: (_, host) => host.openDialog('table'),
+  },
+  {
+    id: 'gallery',
+    group: 'block',
+    icon: Images,
+    label: words => words.article.blocks.gallery,
+    also: words => words.article.insert.also.gallery,
+    run: editor => editor.update($insertGallery),
+  },
+  {
+    id: 'box',
+    group: 'block',
+    icon: PanelTop,
+    label: words => words.article.blocks.box,
+    also: words => words.article.insert.also.box,
+    keys: 'Ctrl+Alt+K',
+    run: editor => editor.update($insertBox),
+  },
+  {
+    id: 'footnote',
+    group: 'block',
+    icon: Asterisk,
+    label: words => words.article.blocks.footnote,
+    also: words => words.article.insert.also.footnote,
+    keys: 'Ctrl+Alt+F',
+    run: insertNote,
+  },
+  {
+    id: 'attachment',
+    group: 'block',
+    icon: Paperclip,
+    label: words => words.article.blocks.attachment,
+    also: words => words.article.insert.also.attachment,
+    run: (_, host) => host.openDialog('attachment'),
   },
 ]
 

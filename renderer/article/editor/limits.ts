@@ -14,6 +14,7 @@ import {
   OUTDENT_CONTENT_COMMAND,
 } from 'lexical'
 import { deepestList } from '../../../shared/article/index.ts'
+import { $goToNextCell } from './table-actions.ts'
 import { knownFormats } from './text-format.ts'
 
 /** Keeps the editor within the body language: its marks only, no alignment, no tabs, indents only inside lists. */
@@ -35,8 +36,14 @@ export function registerLimits(editor: LexicalEditor): () => void {
     editor.registerCommand(
       KEY_TAB_COMMAND,
       event => {
-        // Outside of a list Tab leaves the editor, as everywhere else in the window.
-        if (event.isComposing || event.ctrlKey || event.altKey || $itemsOfSelection() === null) return false
+        if (event.isComposing || event.ctrlKey || event.altKey) return false
+        // In a table Tab goes from cell to cell, in a list it indents; elsewhere it leaves the editor, as everywhere
+        // else in the window.
+        if ($goToNextCell(event.shiftKey)) {
+          event.preventDefault()
+          return true
+        }
+        if ($itemsOfSelection() === null) return false
         event.preventDefault()
         return editor.dispatchCommand(
           event.shiftKey ? OUTDENT_CONTENT_COMMAND : INDENT_CONTENT_COMMAND,

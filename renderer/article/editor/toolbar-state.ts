@@ -3,7 +3,6 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import {
   $findMatchingParent,
   $getSelection,
-  $getState,
   $isRangeSelection,
   CAN_REDO_COMMAND,
   CAN_UNDO_COMMAND,
@@ -12,7 +11,6 @@ import {
 } from 'lexical'
 import { useEffect, useState } from 'react'
 import { $kindAtSelection, type BlockKind, type ListKind } from './block-kind.ts'
-import { $isPullQuoteNode, attributionState } from './nodes/pull-quote.ts'
 
 export interface ToolbarState {
   kind: BlockKind | ListKind | null
@@ -22,8 +20,6 @@ export interface ToolbarState {
   subscript: boolean
   /** The address of the link at the caret, or null. */
   link: string | null
-  /** Who said the pull quote at the caret, or null outside of one. */
-  attribution: string | null
   canUndo: boolean
   canRedo: boolean
 }
@@ -35,7 +31,6 @@ const nothing: ToolbarState = {
   superscript: false,
   subscript: false,
   link: null,
-  attribution: null,
   canUndo: false,
   canRedo: false,
 }
@@ -74,7 +69,7 @@ export function useToolbarState(): ToolbarState {
 /** The same object when nothing differs, so that the toolbar is not drawn again on each key. */
 function merged(before: ToolbarState, part: Partial<ToolbarState>): ToolbarState {
   const after = { ...before, ...part }
-  const keys = ['kind', 'bold', 'italic', 'superscript', 'subscript', 'link', 'attribution'] as const
+  const keys = ['kind', 'bold', 'italic', 'superscript', 'subscript', 'link'] as const
   const same =
     keys.every(key => before[key] === after[key]) &&
     before.canUndo === after.canUndo &&
@@ -84,10 +79,9 @@ function merged(before: ToolbarState, part: Partial<ToolbarState>): ToolbarState
 
 function $atSelection(): Partial<ToolbarState> {
   const selection = $getSelection()
-  if (!$isRangeSelection(selection)) return { kind: null, link: null, attribution: null }
+  if (!$isRangeSelection(selection)) return { kind: null, link: null }
   const node = selection.anchor.getNode()
   const link = $findMatchingParent(node, $isLinkNode)
-  const pullQuote = $findMatchingParent(node, $isPullQuoteNode)
   return {
     kind: $kindAtSelection(),
     bold: selection.hasFormat('bold'),
@@ -95,6 +89,5 @@ function $atSelection(): Partial<ToolbarState> {
     superscript: selection.hasFormat('superscript'),
     subscript: selection.hasFormat('subscript'),
     link: link ? link.getURL() : null,
-    attribution: pullQuote ? $getState(pullQuote, attributionState) : null,
   }
 }

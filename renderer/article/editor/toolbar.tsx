@@ -90,12 +90,6 @@ export function EditorToolbar({ isDisabled, host }: EditorToolbarProps) {
       isChosen: state.subscript,
       onAction: () => mark('subscript'),
     },
-    {
-      id: 'attribution',
-      label: said.attribution,
-      isDisabled: state.attribution === null,
-      onAction: () => host.current.openDialog('attribution'),
-    },
   ]
 
   return (

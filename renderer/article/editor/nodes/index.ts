@@ -1,15 +1,19 @@
 import { LinkNode } from '@lexical/link'
 import { ListItemNode, ListNode } from '@lexical/list'
 import { HeadingNode, QuoteNode } from '@lexical/rich-text'
-import { type Klass, type LexicalNode, ParagraphNode } from 'lexical'
-import { CarriedBlockNode } from './carried-block.ts'
-import { CarriedInlineNode } from './carried-inline.ts'
+import { TableCellNode, TableRowNode } from '@lexical/table'
+import { type Klass, type LexicalNode, type LexicalNodeReplacement, ParagraphNode } from 'lexical'
+import { AttachmentNode } from './attachment.ts'
+import { BoxNode } from './box.ts'
 import { FigureNode } from './figure.ts'
+import { FootnoteNode } from './footnote.ts'
+import { GalleryNode } from './gallery.ts'
 import { PullQuoteNode } from './pull-quote.ts'
 import { SeparatorNode } from './separator.ts'
+import { CaptionedTableNode, tableReplacement } from './table.ts'
 
-/** Nodes that stand for a block of the body and keep its id. */
-export const blockNodes: Klass<LexicalNode>[] = [
+/** Nodes that carry an id of the body. */
+export const identifiedNodes: Klass<LexicalNode>[] = [
   ParagraphNode,
   HeadingNode,
   ListNode,
@@ -17,9 +21,19 @@ export const blockNodes: Klass<LexicalNode>[] = [
   QuoteNode,
   PullQuoteNode,
   FigureNode,
+  GalleryNode,
+  CaptionedTableNode,
+  TableRowNode,
+  TableCellNode,
+  BoxNode,
   SeparatorNode,
-  CarriedBlockNode,
+  FootnoteNode,
 ]
 
 /** Everything that the editor of a body knows besides plain text. */
-export const bodyNodes: Klass<LexicalNode>[] = [...blockNodes, LinkNode, CarriedInlineNode]
+export const bodyNodes: (Klass<LexicalNode> | LexicalNodeReplacement)[] = [
+  ...identifiedNodes,
+  tableReplacement,
+  LinkNode,
+  AttachmentNode,
+]

@@ -4,16 +4,18 @@ import {
   $getDocument,
   $getState,
   createState,
+  type DOMExportOutput,
+  type ElementDOMSlot,
   ElementNode,
+  isHTMLElement,
   type LexicalNode,
   type ParagraphNode,
   type RangeSelection,
 } from 'lexical'
+import { createLineHost, parseLine } from './line-host.ts'
 
 /** Who said it. */
-export const attributionState = createState('attribution', {
-  parse: value => (typeof value === 'string' ? value : ''),
-})
+export const attributionState = createState('attribution', { parse: parseLine })
 
 /** A sentence lifted out of the text to be seen, with who said it. */
 export class PullQuoteNode extends ElementNode {
@@ -25,16 +27,39 @@ export class PullQuoteNode extends ElementNode {
   }
 
   override createDOM(): HTMLElement {
-    const element = $getDocument().createElement('blockquote')
+    const document = $getDocument()
+    const element = document.createElement('blockquote')
     element.className = 'article-pull-quote'
-    element.dataset.attribution = $getState(this, attributionState)
+    const words = document.createElement('p')
+    words.className = 'article-pull-quote-words'
+    element.append(words, createLineHost())
     return element
   }
 
-  override updateDOM(_previous: this, element: HTMLElement): false {
-    // Drawn by the stylesheet behind the words, so that it is never in the way of the caret.
-    element.dataset.attribution = $getState(this, attributionState)
+  override updateDOM(): false {
     return false
+  }
+
+  override getDOMSlot(element: HTMLElement): ElementDOMSlot<HTMLElement> {
+    const words = element.querySelector<HTMLElement>(':scope > .article-pull-quote-words')
+    const slot = super.getDOMSlot(element)
+    return words ? slot.withElement(words) : slot
+  }
+
+  override exportDOM(): DOMExportOutput {
+    const document = $getDocument()
+    const attribution = $getState(this, attributionState)
+    return {
+      element: document.createElement('blockquote'),
+      after: quote => {
+        if (attribution !== '' && isHTMLElement(quote)) {
+          const foot = document.createElement('footer')
+          foot.textContent = attribution
+          quote.append(foot)
+        }
+        return quote
+      },
+    }
   }
 
   override insertNewAfter(selection: RangeSelection, restoreSelection?: boolean): ParagraphNode {

@@ -1,8 +1,8 @@
 import type { NodeKey } from 'lexical'
 import { type ComponentType, createContext, createElement, type ReactNode, useContext } from 'react'
-import type { CarriedBlock } from '../fresh-ids.ts'
-import type { CarriedInline } from './carried-inline.ts'
+import type { Footnote } from '../../../../shared/article/index.ts'
 import type { FigureTexts } from './figure.ts'
+import type { GalleryTexts } from './gallery.ts'
 
 export interface FigureViewProps {
   nodeKey: NodeKey
@@ -10,12 +10,14 @@ export interface FigureViewProps {
   change: (part: Partial<FigureTexts>) => void
   remove: () => void
 }
-export interface CarriedBlockViewProps {
+export interface GalleryViewProps {
   nodeKey: NodeKey
-  block: CarriedBlock
+  gallery: GalleryTexts
+  change: (next: (before: GalleryTexts) => GalleryTexts) => void
 }
-export interface CarriedInlineViewProps {
-  inline: CarriedInline
+export interface FootnoteViewProps {
+  nodeKey: NodeKey
+  footnote: Footnote
 }
 export interface SeparatorViewProps {
   nodeKey: NodeKey
@@ -24,8 +26,8 @@ export interface SeparatorViewProps {
 /** What draws each node that is not plain text. */
 export interface Views {
   figure: ComponentType<FigureViewProps>
-  carriedBlock: ComponentType<CarriedBlockViewProps>
-  carriedInline: ComponentType<CarriedInlineViewProps>
+  gallery: ComponentType<GalleryViewProps>
+  footnote: ComponentType<FootnoteViewProps>
   separator: ComponentType<SeparatorViewProps>
 }
 
@@ -34,8 +36,8 @@ export const ViewsContext = createContext<Views | null>(null)
 
 type Drawing =
   | ({ view: 'figure' } & FigureViewProps)
-  | ({ view: 'carriedBlock' } & CarriedBlockViewProps)
-  | ({ view: 'carriedInline' } & CarriedInlineViewProps)
+  | ({ view: 'gallery' } & GalleryViewProps)
+  | ({ view: 'footnote' } & FootnoteViewProps)
   | ({ view: 'separator' } & SeparatorViewProps)
 
 /** The drawing of a node by the views of the window, so that nodes and the bridge need no interface to run. */
@@ -47,10 +49,10 @@ function NodeView(drawing: Drawing): ReactNode {
   switch (drawing.view) {
     case 'figure':
       return createElement(views.figure, drawing)
-    case 'carriedBlock':
-      return createElement(views.carriedBlock, drawing)
-    case 'carriedInline':
-      return createElement(views.carriedInline, drawing)
+    case 'gallery':
+      return createElement(views.gallery, drawing)
+    case 'footnote':
+      return createElement(views.footnote, drawing)
     case 'separator':
       return createElement(views.separator, drawing)
   }

@@ -1,91 +1,41 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { useLexicalEditable } from '@lexical/react/useLexicalEditable'
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection'
-import { $getNodeByKey, type NodeKey } from 'lexical'
-import { Paperclip, Trash2 } from 'lucide-react'
-import { plainInline } from '../../../../shared/article/index.ts'
+import { $getNodeByKey } from 'lexical'
+import { Images } from 'lucide-react'
 import { useWords } from '../../../app/words.ts'
-import { Icon, IconButton } from '../../../ui/index.ts'
-import { BodyReading } from '../../body-reading.tsx'
+import { Button } from '../../../ui/index.ts'
 import { FigureCard } from '../../figure-card.tsx'
-import type {
-  CarriedBlockViewProps,
-  CarriedInlineViewProps,
-  FigureViewProps,
-  SeparatorViewProps,
-  Views,
-} from '../nodes/views.ts'
-import { useOwnEvents } from './stop-keys.ts'
+import { $gatherPictures, $hasPicturesBeside } from '../insert.ts'
+import { $isFigureNode } from '../nodes/figure.ts'
+import type { FigureViewProps, SeparatorViewProps, Views } from '../nodes/views.ts'
+import { BlockFrame } from './block-frame.tsx'
+import { FootnoteView } from './footnote-view.tsx'
+import { GalleryView } from './gallery-view.tsx'
 
 function FigureView({ nodeKey, figure, change, remove }: FigureViewProps) {
-  const ref = useOwnEvents<HTMLDivElement>()
+  const words = useWords().article
   const isEditable = useLexicalEditable()
   const [isSelected] = useLexicalNodeSelection(nodeKey)
   const [editor] = useLexicalComposerContext()
+  const hasNeighbours = editor.read('latest', () => {
+    const node = $getNodeByKey(nodeKey)
+    return $isFigureNode(node) && $hasPicturesBeside(node)
+  })
+  const gather = () =>
+    editor.update(() => {
+      const node = $getNodeByKey(nodeKey)
+      if ($isFigureNode(node)) $gatherPictures(node)
+    })
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the inputs inside for the text around them
-    <div
-      ref={ref}
-      className="article-block-frame"
-      data-selected={isSelected || undefined}
-      onKeyDown={event => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-        // As long as an input has the focus, the editor leaves the caret alone.
-        if (event.target instanceof HTMLElement) event.target.blur()
-        leave(editor, nodeKey)
-      }}
-    >
+    <BlockFrame nodeKey={nodeKey} isSelected={isSelected} label={words.figure.label(figure.fileName)}>
       <FigureCard figure={figure} change={change} remove={remove} isReadOnly={!isEditable} />
-    </div>
-  )
-}
-
-function leave(editor: ReturnType<typeof useLexicalComposerContext>[0], nodeKey: NodeKey) {
-  editor.update(() => void $getNodeByKey(nodeKey)?.selectNext(), { discrete: true })
-  editor.getRootElement()?.focus({ preventScroll: true })
-}
-
-function CarriedBlockView({ nodeKey, block }: CarriedBlockViewProps) {
-  const words = useWords().article.carried
-  const ref = useOwnEvents<HTMLDivElement>()
-  const [editor] = useLexicalComposerContext()
-  const isEditable = useLexicalEditable()
-  const [isSelected] = useLexicalNodeSelection(nodeKey)
-  return (
-    <div ref={ref} className="article-block-frame" data-selected={isSelected || undefined}>
-      <div className="article-carried-head">
-        <span>
-          {words[block.type]} <span className="article-carried-note">{words.notEdited}</span>
-        </span>
-        {isEditable && (
-          <IconButton
-            small
-            icon={Trash2}
-            label={words.remove}
-            onPress={() => editor.update(() => $getNodeByKey(nodeKey)?.remove())}
-          />
-        )}
-      </div>
-      <BodyReading blocks={[block]} />
-    </div>
-  )
-}
-
-function CarriedInlineView({ inline }: CarriedInlineViewProps) {
-  const words = useWords().article.carried
-  const text = plainInline(inline.content)
-  if (inline.type === 'attachment') {
-    return (
-      <span className="article-carried-mark" title={words.attachment}>
-        <Icon of={Paperclip} size={14} />
-        {text}
-      </span>
-    )
-  }
-  return (
-    <sup className="article-carried-mark" title={`${words.footnote}: ${text}`}>
-      *<span className="ui-hidden">{text}</span>
-    </sup>
+      {isEditable && hasNeighbours && (
+        <Button small variant="plain" icon={Images} onPress={gather} className="article-gather">
+          {words.blocks.galleryGather}
+        </Button>
+      )}
+    </BlockFrame>
   )
 }
 
@@ -112,7 +62,7 @@ function SeparatorView({ nodeKey }: SeparatorViewProps) {
 /** The window's drawings of what is not plain text. */
 export const views: Views = {
   figure: FigureView,
-  carriedBlock: CarriedBlockView,
-  carriedInline: CarriedInlineView,
+  gallery: GalleryView,
+  footnote: FootnoteView,
   separator: SeparatorView,
 }
