@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{shared,electron,renderer}/**/*.test.{ts,tsx}'],
+    include: ['{shared,electron,renderer,e2e}/**/*.test.{ts,tsx}'],
     pool: 'forks',
     // The test of the colours' contrast reads this style sheet; without a word here it would come empty.
     css: { include: [/tokens\.css/] },

@@ -1,6 +1,15 @@
 export * from './encodings/index.ts'
 export { fold, slugOf } from './fold.ts'
-export { canJoin, type Onset, onsets, type RimeClass, rimes, spell, spellings } from './grammar.ts'
+export {
+  canJoin,
+  type Onset,
+  onsets,
+  type RimeClass,
+  rimes,
+  spell,
+  spellings,
+  tonePlace,
+} from './grammar.ts'
 export { type Tone, tones, vietnameseLetters, vowelAndTone, withTone } from './letters.ts'
 export {
   type Capitals,
