@@ -158,7 +158,7 @@ function hookAlone({ letters, tone }: Word): Word | null {
 /** The third o of "xooong": the hat goes and the letter comes. */
 function hatTakenBack({ letters, tone }: Word, key: string): Word | null {
   const last = letters.at(-1)
-  if (last?.letter !== hats[key]) return null
+  if (!last || last.letter !== hats[key]) return null
   const bare = { ...last, letter: key }
   return { letters: [...letters.slice(0, -1), bare, bare], tone }
 }

@@ -41,6 +41,14 @@ export class Frame {
     )
   }
 
+  /** Opens an article from wherever the person is, by its whole title. */
+  async findArticle(title: string): Promise<void> {
+    await this.window.keyboard.press('Control+k')
+    await this.dialog.getByRole('searchbox').or(this.dialog.getByRole('textbox')).fill(title)
+    await this.dialog.getByRole('menuitem').filter({ hasText: title }).first().click()
+    await expect(this.dialog).toBeHidden()
+  }
+
   /** A button of a dialog that is open. */
   inDialog(name: string): Locator {
     return this.dialog.getByRole('button', { name, exact: true })
