@@ -35,76 +35,109 @@ export function typist(keyboard: CDPSession, habits: Habits): Typist {
   const { mechanism, method = 'telex', random = randomFrom(1), slips = 0 } = habits
   let shown = ''
 
-  const press = async (key: string) => {
-    const event = { key, code: key, windowsVirtualKeyCode: virtualKeys[key] ?? 0 }
-    await keyboard.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...event })
-    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })
+  // Sent one after the other and not waited for: the window gets the keys of a word as fast as it can take them.
+  let sent: Promise<unknown>[] = []
+  const key = (type: 'keyDown' | 'rawKeyDown' | 'keyUp', event: KeyEvent) =>
+    sent.push(keyboard.send('Input.dispatchKeyEvent', { type, ...event }))
+  const taken = async () => {
+    await Promise.all(sent)
+    sent = []
   }
-  const insert = (text: string) => keyboard.send('Input.insertText', { text })
-  const plainKey = async (letter: string) => {
+
+  const press = (name: string) => {
+    const event = { key: name, code: name, windowsVirtualKeyCode: virtualKeys[name] ?? 0 }
+    key('rawKeyDown', event)
+    key('keyUp', event)
+  }
+  const insert = (text: string) => sent.push(keyboard.send('Input.insertText', { text }))
+  const plainKey = (letter: string) => {
     const upper = letter.toUpperCase()
-    if (!/^[A-Z0-9 ]$/.test(upper)) return void (await insert(letter))
+    if (!/^[A-Z0-9 ]$/.test(upper)) {
+      insert(letter)
+      return
+    }
     const event = {
       key: letter,
       code: letter === ' ' ? 'Space' : /\d/.test(letter) ? `Digit${letter}` : `Key${upper}`,
       windowsVirtualKeyCode: upper.charCodeAt(0),
       modifiers: letter !== letter.toLowerCase() ? 8 : 0,
     }
-    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyDown', text: letter, ...event })
-    await keyboard.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event })
+    key('keyDown', { ...event, text: letter })
+    key('keyUp', event)
   }
 
-  const replace = async (before: string, after: string, key: string) => {
-    if (after === before + key) return plainKey(key)
+  const replace = (before: string, after: string, last: string) => {
+    if (after === before + last) {
+      plainKey(last)
+      return
+    }
     let common = 0
     while (common < before.length && before[common] === after[common]) common++
-    for (let left = before.length; left > common; left--) await press(backspace)
+    for (let left = before.length; left > common; left--) press(backspace)
     // As UniKey does, letter by letter.
-    for (const letter of after.slice(common)) await insert(letter)
+    for (const letter of after.slice(common)) insert(letter)
   }
   const compose = (after: string) =>
-    keyboard.send('Input.imeSetComposition', {
-      text: after,
-      selectionStart: after.length,
-      selectionEnd: after.length,
-    })
+    sent.push(
+      keyboard.send('Input.imeSetComposition', {
+        text: after,
+        selectionStart: after.length,
+        selectionEnd: after.length,
+      }),
+    )
 
-  const key = async (of: string) => {
-    const after = afterKey(method, shown, of)
-    if (mechanism === 'backspaces') await replace(shown, after, of)
-    else await compose(after)
-    shown = after
+  const type = (keys: readonly string[]) => {
+    for (const each of keys) {
+      const after = afterKey(method, shown, each)
+      if (mechanism === 'backspaces') replace(shown, after, each)
+      else compose(after)
+      shown = after
+    }
   }
-  const finish = async () => {
-    if (mechanism === 'composition' && shown !== '') await insert(shown)
+  const finish = () => {
+    if (mechanism === 'composition' && shown !== '') insert(shown)
     shown = ''
   }
   let rest: string[] = []
 
   return {
-    press,
+    press: async name => {
+      press(name)
+      await taken()
+    },
     write: async text => {
       for (const [part] of text.matchAll(/\p{L}+|\P{L}/gu)) {
         if (/\p{L}/u.test(part)) {
-          for (const each of keyRow(part, method, random, slips)) await key(each)
-          await finish()
-        } else if (part === '\n') await press('Enter')
-        else await plainKey(part)
+          type(keyRow(part, method, random, slips))
+          finish()
+        } else if (part === '\n') press('Enter')
+        else plainKey(part)
+        await taken()
       }
     },
     begin: async word => {
       const row = keyRow(word, method, random)
       const half = Math.max(1, Math.floor(row.length / 2))
-      for (const each of row.slice(0, half)) await key(each)
+      type(row.slice(0, half))
       rest = row.slice(half)
+      await taken()
       return shown
     },
     finish: async () => {
-      for (const each of rest) await key(each)
+      type(rest)
       rest = []
-      await finish()
+      finish()
+      await taken()
     },
   }
+}
+
+interface KeyEvent {
+  key: string
+  code: string
+  windowsVirtualKeyCode: number
+  modifiers?: number
+  text?: string
 }
 
 const virtualKeys: Record<string, number> = {

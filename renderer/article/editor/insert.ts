@@ -35,9 +35,20 @@ export interface NewPicture {
   fileName: string
 }
 
-/** Puts pictures after the block at the caret, in their order; their texts are still to be written. */
+/**
+ * Puts pictures below the block at the caret, in their order; their texts are still to be written. Pictures come when
+ * they are ready, so the caret and the word at it are left alone: whoever writes on writes on. An empty line at the
+ * caret stays below them.
+ */
 export function $insertFigures(pictures: readonly NewPicture[]): void {
-  $insertBlocks(pictures.map(picture => $createFigureNode(bareFigure(picture))))
+  const figures = pictures.map(picture => $createFigureNode(bareFigure(picture)))
+  const at = $blockAtCaret()
+  if ($isParagraphNode(at) && at.isEmpty()) {
+    for (const figure of figures) at.insertBefore(figure)
+    return
+  }
+  const last = $putAfter(at, figures)
+  if (last && !$isElementNode(last.getNextSibling())) last.insertAfter($createParagraphNode())
 }
 
 /** Puts a place for pictures that belong together after the block at the caret. Without pictures the body has none. */
@@ -172,19 +183,30 @@ export function $partGallery(gallery: GalleryNode): void {
 }
 
 function $insertBlocks(blocks: LexicalNode[]): void {
+  const at = $blockAtCaret()
+  const last = $putAfter(at, blocks)
+  if ($isParagraphNode(at) && at.isEmpty()) at.remove()
+  // There must be a line to go on writing in.
+  if (last && !$isElementNode(last.getNextSibling())) last.insertAfter($createParagraphNode())
+  last?.selectNext()
+}
+
+/** The block of the text itself at the caret, or the last one. */
+function $blockAtCaret(): LexicalNode | null {
   const selection = $getSelection()
   const node =
     $isRangeSelection(selection) || $isNodeSelection(selection) ? selection.getNodes().at(-1) : undefined
   const at = node ? $outermost(node) : null
-  let last = at ?? $getRoot().getLastChild()
-  const empty = $isParagraphNode(last) && last.isEmpty() ? last : null
+  return at ?? $getRoot().getLastChild()
+}
+
+/** Puts blocks after this one; returns the last of them. */
+function $putAfter(at: LexicalNode | null, blocks: readonly LexicalNode[]): LexicalNode | null {
+  let last = at
   for (const block of blocks) {
-    if (last) last.insertAfter(block)
+    if (last) last.insertAfter(block, false)
     else $getRoot().append(block)
     last = block
   }
-  empty?.remove()
-  // There must be a line to go on writing in.
-  if (last && !$isElementNode(last.getNextSibling())) last.insertAfter($createParagraphNode())
-  last?.selectNext()
+  return last
 }
