@@ -39,8 +39,10 @@ export function readFigure(draft: Draft, at: number): { figure: Figure; next: nu
   } else {
     const below = freeLine(draft, next)
     if (below && isCaption(below.text, draft.pieces[next + 1])) {
-      texts = creditApart(below.text)
-      take(draft, below, { taken: 'caption', text: below.source })
+      const { label, words } = labelApart(below.text)
+      texts = creditApart(words)
+      if (label) take(draft, below, { taken: 'dropped', text: label })
+      take(draft, below, { taken: 'caption', text: label ? words : below.source })
       next++
     }
   }
@@ -66,6 +68,12 @@ function isCaption(text: string, next: Piece | undefined): boolean {
   if (/^Ảnh\s?:/.test(text)) return false
   const sentences = text.split(/[.!?…]["”]?\s+(?=\p{Lu})/u).length
   return sentences <= 2 || / Ảnh\s?:/.test(text)
+}
+
+/** `Chú thích: …`: some sites print the label, too. */
+function labelApart(text: string): { label: string; words: string } {
+  const [, label = '', words = ''] = /^(Chú thích(?: ảnh)?\s?:)\s*(.+)$/is.exec(text) ?? []
+  return words ? { label, words } : { label: '', words: text }
 }
 
 /** `… Ảnh: Minh Châu` at the end is the credit; the package prints it with the same label. */

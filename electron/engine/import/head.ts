@@ -42,12 +42,13 @@ function readTitle(draft: Draft): { at: number; dated: boolean } {
   const { fields } = draft.content
   const title = findTitle(draft)
   let dated = false
+  let kind = ''
   let at = 0
   for (; at < draft.pieces.length; at++) {
     const piece = draft.pieces[at]
     if (!piece) break
     if (piece === title && (piece.kind === 'heading' || piece.kind === 'line')) {
-      fields.title = piece.text
+      fields.title = kind + piece.text
       take(draft, piece, { taken: 'title', text: piece.source })
       continue
     }
@@ -58,7 +59,10 @@ function readTitle(draft: Draft): { at: number; dated: boolean } {
     }
     const date = dateLine(piece.text)
     const label = labelLine(piece.text)
-    if (isChrome(piece.text) || (isAbove && isSectionName(piece.text))) {
+    if (isAbove && draft.pieces[at + 1] === title && isKindOf(piece.text, title)) {
+      kind = `${piece.text} `
+      take(draft, piece, { taken: 'title', text: piece.source })
+    } else if (isChrome(piece.text) || (isAbove && isSectionName(piece.text))) {
       take(draft, piece, { taken: 'dropped', text: piece.source })
     } else if (date && !dated) {
       dated = true
@@ -107,6 +111,14 @@ function longest(lines: readonly LinePiece[]): LinePiece | null {
     null,
   )
 }
+
+/** `THÔNG BÁO` above `Về việc …` is the first half of the title of an official paper. */
+const isKindOf = (text: string, title: Piece) =>
+  title.kind === 'line' &&
+  /^(?:về việc|v\/v)(?!\p{L})/iu.test(title.text) &&
+  text.length <= 40 &&
+  text === text.toUpperCase() &&
+  /\p{Lu}{2}/u.test(text)
 
 const endsSentence = (text: string) => /(?<!\.)[.;:,]$/.test(text)
 

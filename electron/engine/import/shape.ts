@@ -4,7 +4,7 @@ import type { LinePiece, NewId, Piece, ReadPieces } from '../../../shared/markup
 import { slugOf } from '../../../shared/vietnamese/index.ts'
 import type { ImportWarning } from '../../../shared/words/index.ts'
 import { type Draft, newDraft, take } from './draft.ts'
-import { readFigure } from './figures.ts'
+import { imageOf, readFigure } from './figures.ts'
 import { readFoot } from './foot.ts'
 import { readHead } from './head.ts'
 
@@ -70,7 +70,7 @@ function blockOf(draft: Draft, piece: BodyPiece, next: Piece | undefined, roman:
         return { type: 'paragraph', id, content: piece.content }
       }
       take(draft, piece, { taken: 'heading', text: piece.source })
-      const level = roman && !romanNumber.test(piece.text) && /^\d+[.)]/.test(piece.text) ? 3 : 2
+      const level = roman && !romanNumber.test(piece.text) && arabicNumber.test(piece.text) ? 3 : 2
       return { type: 'heading', id, level, content: piece.strong ? [textRun(piece.text)] : piece.content }
     }
     case 'heading':
@@ -96,6 +96,10 @@ function blockOf(draft: Draft, piece: BodyPiece, next: Piece | undefined, roman:
 
 const romanNumber = /^[IVX]{1,5}[.)\s-]\s*\p{Lu}/u
 
+const arabicNumber = /^\d{1,2}(?:\.\d{1,2})*[.)]\s*\p{L}/u
+
+const endsSentence = (text: string) => /[.!?…:]["”)]*$/.test(text)
+
 const isCapital = (text: string) => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase()
 
 /** A short line that is no sentence, with text below that is longer: how headings look once a page is plain text. */
@@ -106,7 +110,11 @@ function isHeading(piece: LinePiece, next: Piece | undefined): boolean {
   if (/^[^:]{1,40}:\s.*\?$/.test(text)) return false
   if (!piece.content.every(inline => inline.type === 'text')) return false
   if (next?.kind === 'list' || next?.kind === 'table') return true
+  const numbered = arabicNumber.test(text) && text.length <= 120
+  if (numbered && imageOf(next)) return true
   if (next?.kind !== 'line') return false
+  // A number says more than the length of what follows: "2. Về xã hội" may stand above one short sentence.
+  if (numbered && endsSentence(next.text)) return true
   if (piece.strong && next.text.length > text.length) return true
   // A numbered or capital heading may have another one right below.
   if ((romanNumber.test(text) || isCapital(text)) && text.length <= 120) return true

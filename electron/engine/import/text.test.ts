@@ -227,6 +227,39 @@ describe('shapes that lack parts', () => {
     ])
   })
 
+  test('a numbered line above a short sentence, a list or a picture is a heading too', () => {
+    const { content } = read(
+      `Đại hội\n\n${long}\n\n1. Kết quả\n\nThu nhập đạt 72 triệu đồng.\n\n2. Bài học\n\n- Gần dân;\n- Sát việc.\n\n3. Phương hướng\n\nđai-hoi.jpg\n\nĐại biểu biểu quyết.\n\n1.1. Về kinh tế\n\nTăng 9%.\n\n${long}`,
+    )
+    expect(content.body.blocks.map(({ type }) => type)).toEqual(
+      'paragraph heading paragraph heading list heading figure heading paragraph paragraph'.split(' '),
+    )
+  })
+
+  test('numbered lines of a list stay a list', () => {
+    expect(
+      taken(`Khen thưởng\n\n${long}\n\n1. Nguyễn Văn Một\n2. Lê Thị Hai\n\n${long}`).map(([kind]) => kind),
+    ).toEqual(['title', 'paragraph', 'list', 'paragraph'])
+  })
+
+  test('the label before a caption is no part of it', () => {
+    const { content, report } = read(
+      `Trồng cây\n\n${long}\n\n${long}\n\nhinh2.png\n\nChú thích: Trồng cây đầu năm.\n\n${long}`,
+    )
+    expect(content.body.blocks).toMatchObject([{}, {}, { type: 'figure', caption: 'Trồng cây đầu năm.' }, {}])
+    expect(report.parts.filter(({ taken }) => taken === 'dropped')).toEqual([
+      { taken: 'dropped', text: 'Chú thích:' },
+    ])
+  })
+
+  test('the kind of an official paper above “Về việc” belongs to its title', () => {
+    const { content, report } = read(
+      `Tin tức\nTHÔNG BÁO\nVề việc tạm ngừng cấp nước\n\n20-12-2025 | 07:00\n\n${long}`,
+    )
+    expect(content.fields.title).toBe('THÔNG BÁO Về việc tạm ngừng cấp nước')
+    expect(report.parts.map(({ taken }) => taken)).toEqual(['dropped', 'title', 'title', 'date', 'paragraph'])
+  })
+
   test('names below a line that is no sentence are text, not authors', () => {
     const { content } = read(`Danh sách khen thưởng\n\n${long}\n\nNgười được khen\nTrần Văn Một\nLê Thị Hai`)
     expect(content.fields.authors).toEqual([])
