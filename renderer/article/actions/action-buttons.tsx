@@ -5,7 +5,7 @@ import { useWords } from '../../app/words.ts'
 import { Button, MenuButton, type MenuEntry } from '../../ui/index.ts'
 import { useOpened } from '../opened.ts'
 import { objectionInWords } from './objection.ts'
-import type { Actions } from './use-actions.tsx'
+import { type Actions, elsewhere } from './use-actions.tsx'
 
 /** The way forward, the next step first; what is allowed and not here goes back or aside. */
 const forward: readonly Action[] = [
@@ -22,9 +22,6 @@ const forward: readonly Action[] = [
 ]
 /** Steps that take the article away from where it was going. */
 const grave: readonly Action[] = ['reject', 'withdraw', 'archive']
-/** What has its own place on the screen. */
-const elsewhere: readonly Action[] = ['edit', 'plan', 'comment']
-
 /** The main step as the primary button, at most one other beside it, the rest and why not in a menu. */
 export function ActionButtons({ actions }: { actions: Actions }) {
   const words = useWords()

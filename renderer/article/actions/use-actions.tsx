@@ -1,7 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { Stamp } from 'lucide-react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import type { ActionVerdict, PackageRow } from '../../../shared/contract/index.ts'
 import type { Action } from '../../../shared/workflow/index.ts'
+import { useCommands } from '../../app/commands.ts'
 import { useEngine } from '../../app/engine.ts'
 import { isRefused, sayRefusal } from '../../app/say.ts'
 import { useWords } from '../../app/words.ts'
@@ -33,6 +35,9 @@ export interface Actions {
 
 /** Actions that are asked about before they are taken, though they demand nothing. */
 const asked: readonly Action[] = ['hold', 'archive', 'correct', 'return', 'reject', 'withdraw']
+
+/** What has its own place on the screen, besides the steps of the workflow. */
+export const elsewhere: readonly Action[] = ['edit', 'plan', 'comment']
 
 /** The steps of the workflow on the opened article. What is typed is written first. */
 export function useActions({ article, draft, take, refresh }: Opened): Actions {
@@ -93,6 +98,25 @@ export function useActions({ article, draft, take, refresh }: Opened): Actions {
       })
     }
   }
+
+  // Every step that is allowed now is also found by its words.
+  const beginNow = useRef(begin)
+  beginNow.current = begin
+  const { verdicts } = article
+  useCommands(
+    useMemo(
+      () =>
+        verdicts
+          .filter(({ action, allowed }) => allowed && !elsewhere.includes(action))
+          .map(verdict => ({
+            id: `article.${verdict.action}`,
+            label: words.actions[verdict.action],
+            icon: Stamp,
+            run: () => beginNow.current(verdict),
+          })),
+      [verdicts, words],
+    ),
+  )
 
   return {
     begin,
