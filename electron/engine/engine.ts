@@ -6,6 +6,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { type Change, type Contract, Refusal } from '../../shared/contract/index.ts'
 import { asRefusal } from './disk/failures.ts'
 import { type MediaFiles, mediaFiles, openPictures, type Pictures } from './media/index.ts'
+import { removeForgotten } from './media/library.ts'
 import { newsroomSummary } from './newsroom/found.ts'
 import { type OpenNewsroom, openNewsroom, type Surroundings } from './newsroom/open.ts'
 import { rememberRecent } from './newsroom/recent.ts'
@@ -97,6 +98,7 @@ export function createEngine(settings: EngineSettings): Engine {
         if (closed) throw new Refusal('cancelled')
         const files = mediaFiles(join(newsroom.folder, 'media'))
         await files.removeUnfinished()
+        await removeForgotten(newsroom.writing, files)
         const { name } = newsroomSummary(newsroom.reading, newsroom.folder)
         await rememberRecent(settings.settingsFile, { folder: newsroom.folder, name })
         const room = { newsroom, files }

@@ -16,7 +16,9 @@ import { asRefusal } from './disk/failures.ts'
 import { makeFolder } from './disk/folder.ts'
 import type { EngineClient, EngineParts, EngineSettings } from './engine.ts'
 import { readArticle } from './import/index.ts'
+import { addAttachment, readAttachment } from './media/attachments.ts'
 import { addPicture, readPicture } from './media/keep.ts'
+import { countFiles, fileDetails, learnLooks, listAlike, listFiles, removeFile } from './media/library.ts'
 import { foundNewsroom, newsroomSummary } from './newsroom/found.ts'
 import { openNewsroom, removeNewsroom } from './newsroom/open.ts'
 import { readRecent } from './newsroom/recent.ts'
@@ -377,12 +379,62 @@ const media = {
     const person = signedInAs(reading, context.session, 'writer', 'editor', 'secretary')
     const { files } = context.parts.room()
     const { pictures, rules } = context.parts
-    return addPicture({ db: writing, files, pictures }, person.id, input, rules.now())
+    const added = await addPicture({ db: writing, files, pictures }, person.id, input, rules.now())
+    say(context, 'media')
+    return added
   }),
-  read: os.media.read.handler(({ context, input }) => {
+  list: os.media.list.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    signedIn(reading, context.session)
+    if (input.show !== 'alike') return listFiles(reading, input)
+    const { files } = context.parts.room()
+    learnLooks({ db: writing, files, pictures: context.parts.pictures }).then(
+      learnt => learnt > 0 && say(context, 'media'),
+      // A newsroom that is closed meanwhile learns the rest another time.
+      error => context.parts.current() && context.parts.settings.onUnexpected?.('media.list', error),
+    )
+    return { files: listAlike(reading, input.search), more: false }
+  }),
+  counts: os.media.counts.handler(({ context }) => {
     const { reading } = databases(context)
     signedIn(reading, context.session)
-    return readPicture(reading, context.parts.room().files, input.media, input.size)
+    return countFiles(reading)
+  }),
+  details: os.media.details.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    signedIn(reading, context.session)
+    return fileDetails(reading, input.hash)
+  }),
+  remove: os.media.remove.handler(async ({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedIn(reading, context.session)
+    const { files } = context.parts.room()
+    await removeFile({ db: writing, files }, person, input.hash, context.parts.rules.now())
+    say(context, 'media')
+    return {}
+  }),
+  read: os.media.read.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    signedIn(reading, context.session)
+    const { files } = context.parts.room()
+    const { size, ...of } = input
+    return readPicture({ db: writing, files, pictures: context.parts.pictures }, of, size)
+  }),
+}
+
+const attachments = {
+  add: os.attachments.add.handler(async ({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedInAs(reading, context.session, 'writer', 'editor', 'secretary')
+    const { files } = context.parts.room()
+    const added = await addAttachment({ db: writing, files }, person.id, input, context.parts.rules.now())
+    say(context, 'media')
+    return added
+  }),
+  read: os.attachments.read.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    signedIn(reading, context.session)
+    return readAttachment(reading, context.parts.room().files, input.file)
   }),
 }
 
@@ -420,6 +472,7 @@ const packages = {
       folder: input.folder,
       person,
       newsroomKey: context.session.newsroomKey,
+      pictures: context.parts.pictures,
       at: context.parts.rules.now(),
     })
     say(context, 'packages', input.article)
@@ -451,6 +504,7 @@ export const router = os.router({
   desk,
   article,
   media,
+  attachments,
   import: importing,
   packages,
   log,

@@ -40,6 +40,9 @@ export function useWatch(connection: string): void {
         case 'comments':
           invalidate([queries.article.comments.key(input)])
           break
+        case 'media':
+          invalidate([queries.media.list.key(), queries.media.counts.key(), queries.media.details.key()])
+          break
         case 'packages':
           invalidate([queries.packages.key(), queries.desk.key()])
           break

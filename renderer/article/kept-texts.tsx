@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { type Content, contentSchema, countSyllables, plainBody } from '../../shared/article/index.ts'
+import { type Content, countSyllables, currentContent, plainBody } from '../../shared/article/index.ts'
 import { shownMoment } from '../../shared/vietnamese/index.ts'
 import { useEngine } from '../app/engine.ts'
 import { sayRefusal } from '../app/say.ts'
@@ -131,7 +131,7 @@ function KeptBanner({ text, content, reopen, forget }: KeptBannerProps) {
 
 function read(content: string): Content | null {
   try {
-    return contentSchema.parse(JSON.parse(content))
+    return currentContent(JSON.parse(content))
   } catch {
     return null
   }

@@ -205,6 +205,18 @@ export const bareFigure = (picture: Pick<Figure, 'media' | 'fileName'>): Omit<Fi
   focus: null,
 })
 
+/**
+ * What names the picture that a figure shows: the hash of its file, and the crop where it has one. Null while it has
+ * no file.
+ */
+export function shownPicture({ media, crop }: Pick<Figure, 'media' | 'crop'>): string | null {
+  if (media === null || crop === null) return media
+  return `${media}/${cropName(crop)}`
+}
+
+/** A crop as a name: `x-y-width-height`. */
+export const cropName = ({ x, y, width, height }: Crop): string => `${x}-${y}-${width}-${height}`
+
 /** A text run, with its marks in the one canonical order. */
 export const textRun = (text: string, ...of: Mark[]): TextRun => ({
   type: 'text',

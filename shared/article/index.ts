@@ -1,6 +1,7 @@
 export * from './body.ts'
 export { canonicalJson, inNfc } from './canonical.ts'
 export * from './fields.ts'
+export * from './files.ts'
 export * from './plain.ts'
 export { revisionForm } from './revision.ts'
 export * from './versions.ts'

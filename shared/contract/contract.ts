@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { contentSchema, instantSchema } from '../article/index.ts'
+import { contentSchema, cropSchema, instantSchema } from '../article/index.ts'
 import { actions, roles, states } from '../workflow/index.ts'
 import { refusalSchema } from './refusal.ts'
 import {
@@ -11,6 +11,8 @@ import {
   houseStyleSchema,
   importEncodings,
   importReportSchema,
+  keptFileDetailsSchema,
+  keptFileSchema,
   newsroomSchema,
   organisationNameSchema,
   organisationSchema,
@@ -24,13 +26,14 @@ import {
 const identity = z.string().min(1).max(64)
 const password = z.string().min(1).max(1000)
 const article = z.object({ id: identity })
+const fileHash = z.string().regex(/^[0-9a-f]{64}$/)
 
 /** Every call answers, or is refused with a code that has words. */
 const call = oc.errors({ REFUSED: { data: refusalSchema } })
 
 /** What the window watches to know that something on its screen is no longer current. */
 export const changeSchema = z.object({
-  subject: z.enum(['article', 'comments', 'packages', 'people', 'settings', 'session']),
+  subject: z.enum(['article', 'comments', 'media', 'packages', 'people', 'settings', 'session']),
   article: identity.nullable(),
   /** The connection that caused it; a window ignores the echo of its own saves. */
   connection: z.string(),
@@ -195,12 +198,55 @@ export const contract = {
     add: call
       .input(z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }))
       .output(z.object({ media: z.string(), fileName: z.string(), width: z.int(), height: z.int() })),
-    /** A picture's bytes as a package would carry them: no metadata, upright. */
+    /** The newsroom's pictures and attachments, newest first. `after` is the last one of the page before. */
+    list: call
+      .input(
+        z.object({
+          show: z.enum(['all', 'pictures', 'attachments', 'unused', 'missing', 'alike']),
+          search: z.string().max(200),
+          after: z.object({ at: instantSchema, hash: fileHash }).nullable(),
+          limit: z.int().min(1).max(500),
+        }),
+      )
+      .output(z.object({ files: z.array(keptFileSchema), more: z.boolean() })),
+    /** How many there are of each sort. */
+    counts: call.output(
+      z.object({
+        all: z.int(),
+        pictures: z.int(),
+        attachments: z.int(),
+        unused: z.int(),
+        missing: z.int(),
+        alike: z.int(),
+      }),
+    ),
+    /** A file and every article that uses it. */
+    details: call.input(z.object({ hash: fileHash })).output(keptFileDetailsSchema),
+    /** Deletes a file that no draft and no revision uses. */
+    remove: call.input(z.object({ hash: fileHash })).output(z.object({})),
+    /** A picture's bytes as a package would carry them: no metadata, upright, and only what the crop leaves of it. */
     read: call
-      .input(z.object({ media: z.string().regex(/^[0-9a-f]{64}$/), size: z.enum(['large', 'small']) }))
+      .input(
+        z.object({
+          media: fileHash,
+          crop: cropSchema.nullable().default(null),
+          size: z.enum(['large', 'small']),
+        }),
+      )
       .output(
         z.object({ bytes: z.instanceof(Uint8Array), type: z.string(), width: z.int(), height: z.int() }),
       ),
+  },
+
+  attachments: {
+    /** Keeps a document that goes with articles, judged by its content; the same bytes are kept once. */
+    add: call
+      .input(z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) }))
+      .output(z.object({ file: fileHash, fileName: z.string(), type: z.string(), size: z.int() })),
+    /** A document as it was kept. */
+    read: call
+      .input(z.object({ file: fileHash }))
+      .output(z.object({ bytes: z.instanceof(Uint8Array), fileName: z.string(), type: z.string() })),
   },
 
   import: {

@@ -40,8 +40,53 @@ export const houseStyleSchema = z.object({
   toneStyle: z.enum(['new', 'old', 'majority']),
   /** The window asks for the password again after so many minutes without a key or a click; 0 is never. */
   lockAfterMinutes: z.int().min(0).max(480),
+  /** What a figure says until somebody says better: who took the picture, and what rights there are. */
+  figureCredit: z.string().max(300).default(''),
+  figureRights: z.string().max(1000).default(''),
 })
 export type HouseStyle = z.infer<typeof houseStyleSchema>
+
+/** A picture or an attachment that the newsroom keeps. Sizes in bytes and px; an attachment has no width and height. */
+export const keptFileSchema = z.object({
+  hash: z.string(),
+  kind: z.enum(['picture', 'attachment']),
+  fileName: z.string(),
+  type: z.string(),
+  size: z.int(),
+  width: z.int(),
+  height: z.int(),
+  addedBy: z.object({ id: identity, name: z.string() }),
+  addedAt: instantSchema,
+  /** How many drafts use it now. */
+  drafts: z.int(),
+  /** A saved revision uses it: it stays for ever. */
+  inRevisions: z.boolean(),
+  /** Some use of it now lacks this text. */
+  missingAlternative: z.boolean(),
+  missingCredit: z.boolean(),
+  /** Among look-alikes, the number of the group that it belongs to. */
+  group: z.int().nullable(),
+})
+export type KeptFile = z.infer<typeof keptFileSchema>
+
+export const keptFileDetailsSchema = z.object({
+  file: keptFileSchema,
+  uses: z.array(
+    z.object({
+      article: identity,
+      number: z.int(),
+      title: z.string(),
+      state: z.enum(states),
+      /** Its draft uses it now; else only revisions do. */
+      now: z.boolean(),
+      missingAlternative: z.boolean(),
+      missingCredit: z.boolean(),
+      revisions: z.int(),
+    }),
+  ),
+  alike: z.array(keptFileSchema),
+})
+export type KeptFileDetails = z.infer<typeof keptFileDetailsSchema>
 
 export const newsroomSchema = z.object({
   id: identity,

@@ -11,6 +11,7 @@ import {
   type List,
   type Mark,
   plainInline,
+  shownPicture,
   type Table,
   type TableCell,
 } from '../article/index.ts'
@@ -22,8 +23,8 @@ export interface ShownPicture {
   height: number
 }
 
-/** Finds the picture of a figure by its media hash; undefined where there is none to show. */
-export type FindPicture = (media: string) => ShownPicture | undefined
+/** Finds the picture of a figure by what `shownPicture` calls it; undefined where there is none to show. */
+export type FindPicture = (name: string) => ShownPicture | undefined
 
 /**
  * The only HTML that leaves the newsroom. Portals' editors drop or mangle the rest, so there is no style, class, id
@@ -209,7 +210,8 @@ class FragmentWriter {
   }
 
   private figure(figure: Figure): Element[] {
-    const picture = figure.media === null ? undefined : this.pictureOf(figure.media)
+    const shown = shownPicture(figure)
+    const picture = shown === null ? undefined : this.pictureOf(shown)
     const caption = [
       ...(figure.caption ? this.lines(figure.caption) : []),
       ...(figure.caption && figure.credit ? [text(' ')] : []),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { canonicalJson, storedContentSchema } from '../article/index.ts'
+import { canonicalJson, cropSchema, storedContentSchema } from '../article/index.ts'
 import { publicKeySchema, sealStatementSchema, voucherStatementSchema } from './statements.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
@@ -26,6 +26,8 @@ export const manifestSchema = z.object({
   pictures: z.array(
     z.object({
       media: hash,
+      /** The part of the original that the file shows; left out for all of it. */
+      crop: cropSchema.optional(),
       name: packagedNameSchema,
       type: z.string(),
       width: z.int().min(1),

@@ -1,4 +1,4 @@
-import { type Content, figuresOf } from '../article/index.ts'
+import { type Content, figuresOf, shownPicture } from '../article/index.ts'
 import { dayOf, slugOf } from '../vietnamese/index.ts'
 
 /** The files of a package that are always there, in the order in which the archive holds them; pictures follow the article. */
@@ -34,20 +34,21 @@ export function packageFileName(content: Content, number: number, sealedAt: numb
 }
 
 /**
- * The name in the package of each picture of an article, by the hash of its media, in reading order:
- * `media/01-<slug>.jpg`. A picture shown twice is packed once.
+ * The name in the package of each picture of an article, by what `shownPicture` calls it, in reading order:
+ * `media/01-<slug>.jpg`. A picture shown twice is packed once; cropped in another way it is another picture.
  */
 export function pictureNames(
   content: Content,
   number: number,
-  typeOf: (media: string) => string,
+  typeOf: (shown: string) => string,
 ): Map<string, string> {
   const names = new Map<string, string>()
   const stem = nameOf(content, number, 60)
-  for (const { media } of figuresOf(content)) {
-    if (media === null || names.has(media)) continue
+  for (const figure of figuresOf(content)) {
+    const shown = shownPicture(figure)
+    if (shown === null || names.has(shown)) continue
     const place = String(names.size + 1).padStart(2, '0')
-    names.set(media, `media/${place}-${stem}.${extensions[typeOf(media)] ?? 'bin'}`)
+    names.set(shown, `media/${place}-${stem}.${extensions[typeOf(shown)] ?? 'bin'}`)
   }
   return names
 }

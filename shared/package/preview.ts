@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Properties, Root } from 'hast'
 import { sanitize } from 'hast-util-sanitize'
 import { toHtml } from 'hast-util-to-html'
-import { type Content, figuresOf } from '../article/index.ts'
+import { type Content, figuresOf, shownPicture } from '../article/index.ts'
 import { isoOf, shownDay, shownMoment } from '../vietnamese/index.ts'
 import type { Role } from '../workflow/index.ts'
 import { allowedHtml, contentTree, type ShownPicture } from './html.ts'
@@ -47,14 +47,14 @@ const roles: Record<Role, { vi: string; en: string }> = {
  * `xem-truoc.html`: the article as one page that needs nothing besides itself, for looking at and for machines: Dublin
  * Core, Open Graph and schema.org's NewsArticle in its head, times in Vietnam's offset.
  *
- * @param shown each picture by its media hash, `source` being a `data:` address.
+ * @param shown each picture by what `shownPicture` calls it, `source` being a `data:` address.
  */
 export function previewPage(content: Content, facts: PreviewFacts, shown: Map<string, ShownPicture>): string {
   const { fields } = content
-  const media = [...shown.keys()]
+  const names = [...shown.keys()]
   const standIn = (of: string) => {
     const picture = shown.get(of)
-    return picture && { ...picture, source: `picture-${media.indexOf(of)}` }
+    return picture && { ...picture, source: `picture-${names.indexOf(of)}` }
   }
   const fragment = sanitize(contentTree(content, standIn), allowedHtml)
   const tree: Root = {
@@ -84,7 +84,7 @@ export function previewPage(content: Content, facts: PreviewFacts, shown: Map<st
   // The pictures come last: as attributes, their megabytes would be searched for characters to escape. Words of the
   // article cannot look like the tag, since in text "<" is escaped and in attributes the quotation mark is.
   const embedded = page.replace(/(?<=<img src=")picture-(\d+)(?=")/g, (_, place: string) => {
-    return shown.get(media[Number(place)] ?? '')?.source ?? ''
+    return shown.get(names[Number(place)] ?? '')?.source ?? ''
   })
   return `${embedded}\n`
 }
@@ -95,8 +95,11 @@ function head(content: Content, facts: PreviewFacts): Element[] {
   const published = fields.publishFrom === null ? undefined : isoOf(fields.publishFrom)
   const creators = fields.authors.map(author => author.name || author.organisation).filter(Boolean)
   const subjects = [...(fields.section ? [fields.section.name] : []), ...fields.tags]
-  const lead = figuresOf(content)[0]?.media
-  const leadName = facts.pictures.find(picture => picture.media === lead)?.name
+  const [first] = figuresOf(content)
+  const lead = first && shownPicture(first)
+  const leadName = facts.pictures.find(
+    ({ media, crop }) => shownPicture({ media, crop: crop ?? null }) === lead,
+  )?.name
   return [
     element('meta', { charSet: 'utf-8' }),
     element('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),

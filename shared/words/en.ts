@@ -120,6 +120,11 @@ export const en: Words = {
     pictureUnreadable: 'The picture “{name}” cannot be read ({kind}). Save it as JPEG or PNG.',
     pictureTooLarge:
       'The picture “{name}” is too large ({size} megapixels; {limit} at most). Make it smaller first.',
+    attachmentRefused: '“{name}” cannot be attached: {kind}.',
+    attachmentMissing:
+      'The attachment “{name}” is missing from the newsroom. Attach it again or restore a backup.',
+    fileInUse:
+      '“{name}” cannot be deleted: {size} article(s) use it, such as “{kind}” (saved revisions count). Take it out of the article first; what a saved revision uses has to stay.',
     packageNotWhole: 'The package “{name}” is not whole.',
     logBroken: 'The log breaks at entry {name}. Restore from a backup and tell the administrator.',
     cancelled: 'Stopped as asked. Nothing was left half-made.',
@@ -145,6 +150,7 @@ export const en: Words = {
     'comment.added': 'Comment',
     'comment.resolved': 'Comment resolved',
     'comment.reopened': 'Comment reopened',
+    'file.removed': 'File deleted from the library',
     'package.made': 'Package made',
     'database.migrated': 'Database migrated',
   },
@@ -202,6 +208,19 @@ export const en: Words = {
     notPicture: 'the file is not a picture',
     broken: 'the file is broken or cut short',
     tooIntricate: 'the picture is too intricate to be worked on',
+  },
+  attachmentFaults: {
+    empty: 'the file is empty. Choose another one',
+    program: 'it is a program or a script that can run. Attach documents only (PDF, Word, Excel…)',
+    macro: 'the document has macros. Save it without them (.docx, .xlsx, .pptx) or as PDF',
+    object: 'the document has an embedded object that can run. Save it as PDF',
+    password: 'the document has a password and cannot be checked. Take the password off or save it as PDF',
+    picture: 'it is a picture. Put it into the article as one, or save the scan as PDF',
+    place: 'the film says where it was taken. Take the location out and attach it again',
+    archive: 'it is an archive. Unpack it and attach each document',
+    page: 'it is a web page or source code. Save it as PDF',
+    broken: 'the file is broken or cut short. Get the original again',
+    unknown: 'its kind is not known. Save it as PDF, Word or Excel',
   },
   textFaults: {
     binary: 'binary data, not text',

@@ -4,6 +4,7 @@ import { encodingNames, shownMoment } from '../vietnamese/index.ts'
 import { type Action, actions, states } from '../workflow/index.ts'
 import { en } from './en.ts'
 import {
+  attachmentFaults,
   inputParts,
   pictureFaults,
   recordFaultKinds,
@@ -14,6 +15,7 @@ import {
 } from './vi.ts'
 
 export {
+  type AttachmentFault,
   type EventKind,
   eventKinds,
   type FaultKind,
@@ -67,6 +69,9 @@ function kindInWords(
   lexicon: Words,
 ): string | undefined {
   if (code === 'inputInvalid') return lexicon.inputParts[inputParts.find(part => part === kind) ?? 'data']
+  if (code === 'attachmentRefused') {
+    return lexicon.attachmentFaults[attachmentFaults.find(fault => fault === kind) ?? 'unknown']
+  }
   const pictureFault = pictureFaults.find(fault => fault === kind)
   if (pictureFault) return lexicon.pictureFaults[pictureFault]
   const textFault = textFaults.find(fault => fault === kind)

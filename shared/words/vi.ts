@@ -22,6 +22,8 @@ export interface Words {
   /** What is wrong with a picture, as the `kind` of a refusal; the name of a format stands for itself. */
   pictureFaults: Record<PictureFault, string>
   /** What a text file turned out to be, as the `kind` of a refusal; the name of a format stands for itself. */
+  /** Why a document is refused, and what to do, as the `kind` of a refusal. */
+  attachmentFaults: Record<AttachmentFault, string>
   textFaults: Record<TextFault, string>
   importWarnings: Record<ImportWarning, string>
   /** How an import came to turn a text in an old encoding into Unicode; the shares of syllables are in per cent. */
@@ -53,6 +55,7 @@ export const eventKinds = [
   'comment.resolved',
   'comment.reopened',
   'package.made',
+  'file.removed',
   'database.migrated',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
@@ -99,6 +102,22 @@ export type ImportPart =
 
 export const pictureFaults = ['empty', 'notPicture', 'broken', 'tooIntricate'] as const
 export type PictureFault = (typeof pictureFaults)[number]
+
+/** Why a document may not go with an article. */
+export const attachmentFaults = [
+  'empty',
+  'program',
+  'macro',
+  'object',
+  'password',
+  'picture',
+  'place',
+  'archive',
+  'page',
+  'broken',
+  'unknown',
+] as const
+export type AttachmentFault = (typeof attachmentFaults)[number]
 
 export const inputParts = [
   'title',
@@ -251,6 +270,11 @@ export const vi: Words = {
     pictureUnreadable: 'Không đọc được ảnh “{name}” ({kind}). Hãy lưu lại ảnh dưới dạng JPEG hoặc PNG.',
     pictureTooLarge:
       'Ảnh “{name}” quá lớn ({size} triệu điểm ảnh; nhiều nhất {limit}). Hãy thu nhỏ ảnh trước.',
+    attachmentRefused: 'Chưa đính kèm được “{name}”: {kind}.',
+    attachmentMissing:
+      'Thiếu tệp đính kèm “{name}” trong toà soạn. Hãy đính kèm lại hoặc khôi phục từ bản sao lưu.',
+    fileInUse:
+      'Không xoá được “{name}”: đang dùng trong {size} bài, như “{kind}” (kể cả các phiên bản đã lưu). Hãy gỡ khỏi bài trước; tệp có trong phiên bản đã lưu thì phải giữ lại.',
     packageNotWhole: 'Gói “{name}” không còn nguyên vẹn.',
     logBroken: 'Nhật ký bị đứt tại mục {name}. Hãy khôi phục từ bản sao lưu và báo người quản trị.',
     cancelled: 'Đã dừng theo yêu cầu. Không có gì dở dang.',
@@ -276,6 +300,7 @@ export const vi: Words = {
     'comment.added': 'Góp ý',
     'comment.resolved': 'Xong góp ý',
     'comment.reopened': 'Mở lại góp ý',
+    'file.removed': 'Xoá tệp khỏi kho',
     'package.made': 'Xuất gói',
     'database.migrated': 'Nâng cấp cơ sở dữ liệu',
   },
@@ -333,6 +358,19 @@ export const vi: Words = {
     notPicture: 'tệp không phải là ảnh',
     broken: 'tệp ảnh hỏng hoặc bị cắt cụt',
     tooIntricate: 'ảnh quá phức tạp, xử lý không xong',
+  },
+  attachmentFaults: {
+    empty: 'tệp trống. Hãy chọn tệp khác',
+    program: 'đây là chương trình hoặc tập lệnh chạy được. Chỉ đính kèm tài liệu (PDF, Word, Excel…)',
+    macro: 'tài liệu có macro. Hãy lưu lại dưới dạng không có macro (.docx, .xlsx, .pptx) hoặc PDF',
+    object: 'tài liệu có đối tượng nhúng chạy được. Hãy lưu lại dưới dạng PDF',
+    password: 'tài liệu có mật khẩu nên không kiểm tra được. Hãy bỏ mật khẩu hoặc lưu dưới dạng PDF',
+    picture: 'đây là ảnh. Hãy chèn vào bài như một ảnh, hoặc lưu bản quét dưới dạng PDF',
+    place: 'phim có ghi nơi quay. Hãy bỏ thông tin vị trí rồi đính kèm lại',
+    archive: 'đây là tệp nén. Hãy giải nén và đính kèm từng tài liệu',
+    page: 'đây là trang web hoặc mã nguồn. Hãy lưu lại dưới dạng PDF',
+    broken: 'tệp hỏng hoặc bị cắt cụt. Hãy lấy lại tệp gốc',
+    unknown: 'không nhận ra loại tệp. Hãy lưu lại dưới dạng PDF, Word hoặc Excel',
   },
   textFaults: {
     binary: 'dữ liệu nhị phân, không phải văn bản',

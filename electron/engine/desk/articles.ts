@@ -4,6 +4,7 @@ import {
   type Content,
   canonicalJson,
   fieldsSchema,
+  filesOf,
   inNfc,
   isBlank,
   isOlder,
@@ -21,6 +22,7 @@ import {
   draftSays,
   insertArticle,
   insertDraft,
+  noteDraftFiles,
   replaceDraft,
   type ShownDraft,
   showDraft,
@@ -123,6 +125,7 @@ export function createArticle(
       saved_by: person.id,
       content_version: bodyVersion,
     })
+    noteDraftFiles(db, id, filesOf(clean))
     showDraft(db, requireArticle(db, id), shownOf(db, clean), at)
     addDraftWriter(db, id, person.id)
     appendEvent(db, {
@@ -188,6 +191,7 @@ export function saveDraft(
       saved_by: person.id,
       content_version: bodyVersion,
     })
+    noteDraftFiles(db, save.id, filesOf(content))
     showDraft(db, article, shownOf(db, content), at)
     addDraftWriter(db, save.id, person.id)
     const voided = step.transition.voidsSeal === true && article.seal !== null

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   type Content,
   currentContent,
+  filesOf,
   revisionForm,
   type StoredContent,
   storedContentSchema,
@@ -41,7 +42,8 @@ export function revise(
   by: string,
   at: number,
 ): RevisionRow {
-  const form = revisionForm(article.id, draftContent(db, article.id))
+  const content = draftContent(db, article.id)
+  const form = revisionForm(article.id, content)
   const hash = sha256(form)
   const newest = article.revision === null ? undefined : revisionById(db, article.revision)
   if (newest && (newest.hash === hash || saysToday(db, newest) === form)) return newest
@@ -54,7 +56,7 @@ export function revise(
     made_by: by,
     made_at: at,
   }
-  insertRevision(db, row, form, draftWriters(db, article.id))
+  insertRevision(db, row, form, draftWriters(db, article.id), filesOf(content).keys())
   appendEvent(db, {
     at,
     person: by,

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads'
+import type { Crop } from '../../../shared/article/index.ts'
 import { Refusal } from '../../../shared/contract/index.ts'
 import type { PictureFault } from '../../../shared/words/index.ts'
 import { pictureKind } from './picture-kind.ts'
-import type { ProcessedPicture } from './render.ts'
+import type { ProcessedPicture, Renditions } from './render.ts'
 import type { PictureAnswer, PictureTask } from './worker.ts'
 
 export interface Pictures {
@@ -11,8 +12,14 @@ export interface Pictures {
    *
    * @throws Refusal `pictureUnreadable` (with the `kind` of file or fault), `pictureTooLarge` (megapixels),
    * `fileTooLarge` (MB), `cancelled` when closed meanwhile.
+   * @returns the renditions, and the bytes: those that were given are handed over to the thread and gone, where they
+   *   are all of their buffer.
    */
-  process(fileName: string, bytes: Uint8Array): Promise<ProcessedPicture>
+  process(fileName: string, bytes: Uint8Array): Promise<ProcessedPicture & { bytes: Uint8Array }>
+  /** Makes the renditions of a part of a picture, from its original. Refuses as `process` does. */
+  crop(fileName: string, bytes: Uint8Array, crop: Crop): Promise<Renditions>
+  /** What the picture of a rendition looks like, in 64 bits. Refuses as `process` does. */
+  look(fileName: string, bytes: Uint8Array): Promise<string>
   /** Ends the thread; what waits is refused as `cancelled`. */
   close(): Promise<void>
 }
@@ -53,18 +60,26 @@ export function openPictures(worker: URL | string, limits: PictureLimits = usual
     )
   }
 
-  const work = async (fileName: string, task: PictureTask): Promise<ProcessedPicture> => {
+  const work = async (fileName: string, task: PictureTask): Promise<Made> => {
     if (closed) throw new Refusal('cancelled')
     clearTimeout(idle)
     thread ??= PictureThread.start(worker)
     try {
       const answer = await (await thread).answerTo(task, limits.milliseconds)
-      if (answer.kind === 'processed') return answer.picture
-      if (answer.kind === 'tooLarge') {
-        const size = Math.ceil(answer.pixels / 1e5) / 10
-        throw new Refusal('pictureTooLarge', { name: fileName, size, limit: answer.limit / 1e6 })
+      switch (answer.kind) {
+        case 'processed':
+        case 'cropped':
+        case 'seen':
+          return answer
+        case 'tooLarge': {
+          const size = Math.ceil(answer.pixels / 1e5) / 10
+          throw new Refusal('pictureTooLarge', { name: fileName, size, limit: answer.limit / 1e6 })
+        }
+        case 'broken':
+          throw unreadable(fileName, 'broken', answer.why)
+        case 'ready':
+          throw new Error('the picture thread began anew')
       }
-      throw unreadable(fileName, 'broken', answer.kind === 'broken' ? answer.why : undefined)
     } catch (error) {
       if (error instanceof Refusal) throw error
       await drop()
@@ -76,6 +91,12 @@ export function openPictures(worker: URL | string, limits: PictureLimits = usual
     }
   }
 
+  const inTurn = (fileName: string, task: PictureTask) => {
+    const turn = queue.then(() => work(fileName, task))
+    queue = turn.catch(() => undefined)
+    return turn
+  }
+
   return {
     process: async (fileName, bytes) => {
       if (bytes.length > limits.bytes) {
@@ -84,9 +105,19 @@ export function openPictures(worker: URL | string, limits: PictureLimits = usual
       }
       const kind = pictureKind(bytes)
       if (!kind.accepted) throw new Refusal('pictureUnreadable', { name: fileName, kind: kind.kind })
-      const turn = queue.then(() => work(fileName, { type: kind.type, bytes }))
-      queue = turn.catch(() => undefined)
-      return turn
+      const made = await inTurn(fileName, { kind: 'process', type: kind.type, bytes })
+      if (made.kind !== 'processed') throw new Error(`the picture thread answered ${made.kind}`)
+      return { ...made.picture, bytes: made.bytes }
+    },
+    crop: async (fileName, bytes, crop) => {
+      const made = await inTurn(fileName, { kind: 'crop', bytes, crop })
+      if (made.kind !== 'cropped') throw new Error(`the picture thread answered ${made.kind}`)
+      return made.renditions
+    },
+    look: async (fileName, bytes) => {
+      const made = await inTurn(fileName, { kind: 'look', bytes })
+      if (made.kind !== 'seen') throw new Error(`the picture thread answered ${made.kind}`)
+      return made.look
     },
     close: async () => {
       closed = true
@@ -95,6 +126,13 @@ export function openPictures(worker: URL | string, limits: PictureLimits = usual
     },
   }
 }
+
+/** What the thread answers when all goes well. */
+type Made = Extract<PictureAnswer, { kind: 'processed' | 'cropped' | 'seen' }>
+
+/** The bytes' buffer, where nothing else lies in it; a part of a pool stays where it is. */
+const wholeBuffer = ({ buffer, byteLength }: Uint8Array): ArrayBuffer[] =>
+  buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : []
 
 /** The thread ended, or had to be ended, while it worked on a picture. */
 class ThreadLost extends Error {}
@@ -120,7 +158,7 @@ class PictureThread {
     const patience = setTimeout(() => void this.#worker.terminate(), milliseconds)
     try {
       const answer = nextAnswer(this.#worker)
-      this.#worker.postMessage(task)
+      this.#worker.postMessage(task, wholeBuffer(task.bytes))
       return await answer
     } catch (error) {
       throw new ThreadLost('the picture thread ended', { cause: error })

@@ -1,4 +1,5 @@
 import type Vips from 'wasm-vips'
+import { type Crop, wholePicture } from '../../../shared/article/index.ts'
 import type { PictureType } from './picture-kind.ts'
 
 /** A picture as readers get it: upright, sRGB, with nothing in it but its pixels. */
@@ -10,16 +11,22 @@ export interface Rendition {
   height: number
 }
 
-export interface ProcessedPicture {
+/** What readers get of a picture. */
+export interface Renditions {
+  /** Fits 1600 px. */
+  large: Rendition
+  /** Fits 400 px; made from the large one. */
+  small: Rendition
+}
+
+export interface ProcessedPicture extends Renditions {
   /** Of the original file, by its content. */
   type: PictureType
   /** Of the original, upright, in px. */
   width: number
   height: number
-  /** Fits 1600 px. */
-  large: Rendition
-  /** Fits 400 px; made from the large one. */
-  small: Rendition
+  /** See `lookOf`. */
+  look: string
 }
 
 /** Longest sides of the renditions, in px; a smaller original is never enlarged. */
@@ -47,32 +54,103 @@ export class TooManyPixels extends Error {
  * @throws TooManyPixels; and what libvips throws (a `WebAssembly.Exception`) for a broken or truncated picture.
  */
 export function renderPicture(vips: typeof Vips, type: PictureType, bytes: Uint8Array): ProcessedPicture {
-  // Images live in WebAssembly's memory, which no garbage collector sees: each is let go by hand.
+  return holding(hold => {
+    const original = sizeOf(vips, bytes, hold)
+    const { large, small } = fitted(vips, bytes, { box: longestSide.large, crop: null }, hold)
+    return { type, ...original, large: encode(large), small: encode(small), look: lookOf(small, hold) }
+  })
+}
+
+/**
+ * Makes the renditions of a part of a picture, from the original: a small part is shown as sharp as the original has
+ * it. As deterministic as `renderPicture`.
+ */
+export function renderCrop(vips: typeof Vips, crop: Crop, bytes: Uint8Array): Renditions {
+  return holding(hold => {
+    const { width, height } = sizeOf(vips, bytes, hold)
+    const part = Math.max((width * crop.width) / wholePicture, (height * crop.height) / wholePicture)
+    const box = Math.ceil(Math.max(width, height) * Math.min(1, longestSide.large / part))
+    const { large, small } = fitted(vips, bytes, { box, crop }, hold)
+    return { large: encode(large), small: encode(small) }
+  })
+}
+
+/** What the picture of a rendition looks like: see `lookOf`. */
+export function lookOfRendition(vips: typeof Vips, bytes: Uint8Array): string {
+  return holding(hold => lookOf(hold(vips.Image.newFromBuffer(bytes)), hold))
+}
+
+type Hold = (image: Vips.Image) => Vips.Image
+
+/** Images live in WebAssembly's memory, which no garbage collector sees: each that is held is let go at the end. */
+function holding<T>(work: (hold: Hold) => T): T {
   const held = new Set<Vips.Image>()
-  const hold = (image: Vips.Image) => {
-    held.add(image)
-    return image
-  }
   try {
-    const original = uprightSize(hold(vips.Image.newFromBuffer(bytes, '', { access: 'sequential' })))
-    // `thumbnail` turns the picture upright by its EXIF orientation and decodes no more than it needs.
-    const fitted = hold(
-      vips.Image.thumbnailBuffer(bytes, longestSide.large, {
-        height: longestSide.large,
-        size: 'down',
-        // Said to the loader: `thumbnail`'s own `fail_on` lets truncated pictures through (libvips 8.18.7).
-        option_string: 'fail_on=error',
-        output_profile: 'srgb',
-      }),
-    )
-    const colours = hold(fitted.colourspace('srgb'))
-    const pixels = hold(colours.copyMemory())
-    const large = hold(isOpaque(pixels, hold) && pixels.hasAlpha() ? withoutAlpha(pixels) : pixels)
-    const small = hold(large.thumbnailImage(longestSide.small, { height: longestSide.small, size: 'down' }))
-    return { type, ...original, large: encode(large), small: encode(small) }
+    return work(image => {
+      held.add(image)
+      return image
+    })
   } finally {
     for (const image of held) image.delete()
   }
+}
+
+const sizeOf = (vips: typeof Vips, bytes: Uint8Array, hold: Hold) =>
+  uprightSize(hold(vips.Image.newFromBuffer(bytes, '', { access: 'sequential' })))
+
+/** The picture with its longest side at most `box` px, upright and in sRGB, or a part of it; and a small one of that. */
+function fitted(
+  vips: typeof Vips,
+  bytes: Uint8Array,
+  { box, crop }: { box: number; crop: Crop | null },
+  hold: Hold,
+) {
+  // `thumbnail` turns the picture upright by its EXIF orientation and decodes no more than it needs.
+  const whole = hold(
+    vips.Image.thumbnailBuffer(bytes, box, {
+      height: box,
+      size: 'down',
+      // Said to the loader: `thumbnail`'s own `fail_on` lets truncated pictures through (libvips 8.18.7).
+      option_string: 'fail_on=error',
+      output_profile: 'srgb',
+    }),
+  )
+  const shown = crop === null ? whole : hold(partOf(whole, crop))
+  const pixels = hold(hold(shown.colourspace('srgb')).copyMemory())
+  const large = hold(isOpaque(pixels, hold) && pixels.hasAlpha() ? withoutAlpha(pixels) : pixels)
+  const small = hold(large.thumbnailImage(longestSide.small, { height: longestSide.small, size: 'down' }))
+  return { large, small }
+}
+
+/** The part of an upright picture, at least one pixel and at most 1600 px wide and high. */
+function partOf(image: Vips.Image, crop: Crop): Vips.Image {
+  const along = (whole: number, from: number, length: number) => {
+    const start = Math.min(whole - 1, Math.round((whole * from) / wholePicture))
+    const end = Math.round((whole * (from + length)) / wholePicture)
+    return [start, Math.min(longestSide.large, Math.max(1, end - start))] as const
+  }
+  const [left, width] = along(image.width, crop.x, crop.width)
+  const [top, height] = along(image.height, crop.y, crop.height)
+  return image.crop(left, top, width, height)
+}
+
+/**
+ * What a picture looks like, as 64 bits in hexadecimal: for 8 rows of 9 grey fields, whether each field is lighter than
+ * the next. The same picture smaller, compressed harder or a little brighter differs in few of the bits.
+ */
+function lookOf(small: Vips.Image, hold: Hold): string {
+  const flat = small.hasAlpha() ? hold(small.flatten({ background: [255, 255, 255] })) : small
+  const grey = hold(flat.colourspace('b-w'))
+  const fields = hold(grey.thumbnailImage(9, { height: 8, size: 'force' }))
+  const shades = hold(fields.cast('uchar')).writeToMemory()
+  let bits = 0n
+  for (let row = 0; row < 8; row++) {
+    for (let column = 0; column < 8; column++) {
+      const at = row * 9 + column
+      bits = (bits << 1n) | ((shades[at] ?? 0) > (shades[at + 1] ?? 0) ? 1n : 0n)
+    }
+  }
+  return bits.toString(16).padStart(16, '0')
 }
 
 /** Size as a person sees the picture: EXIF orientations from 5 on lie on their side. */
@@ -83,7 +161,7 @@ function uprightSize(header: Vips.Image): { width: number; height: number } {
   return lies ? { width: height, height: width } : { width, height }
 }
 
-function isOpaque(image: Vips.Image, hold: (image: Vips.Image) => Vips.Image): boolean {
+function isOpaque(image: Vips.Image, hold: Hold): boolean {
   return !image.hasAlpha() || hold(image.extractBand(image.bands - 1)).min() === 255
 }
 

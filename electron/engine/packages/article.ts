@@ -9,7 +9,8 @@ import { passGate } from '../desk/gate.ts'
 import { sealedContent } from '../desk/revise.ts'
 import { statementOf } from '../desk/seal.ts'
 import type { Room } from '../engine.ts'
-import { readPicture } from '../media/keep.ts'
+import type { Pictures } from '../media/index.ts'
+import { readShown } from '../media/keep.ts'
 import { privateKeyFrom } from '../people/keys.ts'
 import { inTransaction, type ReadableDB } from '../store/database.ts'
 import { appendEvent } from '../store/events.ts'
@@ -33,6 +34,7 @@ export async function packageArticle(
     folder: string | null
     person: Person
     newsroomKey: Buffer | null
+    pictures: Pictures
     at: number
   },
 ): Promise<ContractRow> {
@@ -45,13 +47,10 @@ export async function packageArticle(
   const revision = seal && revisionById(reading, seal.revision)
   if (!seal || !revision) throw new Refusal('action', { action: 'package', objection: 'sealed' })
   const content = sealedContent(reading, revision)
-  const hashes = new Set(
-    figuresOf(currentContent(content)).flatMap(figure => (figure.media === null ? [] : [figure.media])),
-  )
-  const pictures = new Map(
-    await Promise.all(
-      [...hashes].map(async hash => [hash, await readPicture(reading, room.files, hash, 'large')] as const),
-    ),
+  const { files } = room
+  const pictures = await readShown(
+    { db: writing, files, pictures: order.pictures },
+    figuresOf(currentContent(content)),
   )
   const newsroom = newsroomRow(reading)
   const statement = statementOf(seal)

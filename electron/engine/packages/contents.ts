@@ -1,4 +1,11 @@
-import { currentContent, figuresOf, revisionForm, type StoredContent } from '../../../shared/article/index.ts'
+import {
+  currentContent,
+  type Figure,
+  figuresOf,
+  revisionForm,
+  type StoredContent,
+  shownPicture,
+} from '../../../shared/article/index.ts'
 import { Refusal } from '../../../shared/contract/index.ts'
 import {
   contentToHtml,
@@ -23,7 +30,7 @@ export interface PackedPicture {
 export interface PackageFacts extends Omit<Manifest, 'format' | 'pictures' | 'files'> {
   /** As it was sealed, of whatever version; the pages show what it means today. */
   content: StoredContent
-  /** By media hash. */
+  /** By what `shownPicture` calls each. */
   pictures: ReadonlyMap<string, PackedPicture>
 }
 
@@ -50,27 +57,28 @@ export function revisionHashOf(article: string, content: StoredContent): string 
 export function packedFiles(facts: PackageFacts): PackedFile[] {
   const { content: sealed, pictures, ...rest } = facts
   const content = currentContent(sealed)
-  const needed = new Map<string, PackedPicture>()
+  const needed = new Map<string, PackedPicture & Pick<Figure, 'crop'> & { media: string }>()
   for (const figure of figuresOf(content)) {
-    if (figure.media === null) continue
-    const picture = pictures.get(figure.media)
+    const shown = shownPicture(figure)
+    if (figure.media === null || shown === null) continue
+    const picture = pictures.get(shown)
     if (!picture) throw new Refusal('mediaMissing', { name: figure.fileName })
-    needed.set(figure.media, picture)
+    needed.set(shown, { ...picture, media: figure.media, crop: figure.crop })
   }
   checkPictureSize([...needed.values()])
-  const names = pictureNames(content, facts.article.number, media => needed.get(media)?.type ?? '')
-  const packedPictures = [...needed].map(([media, { bytes, type, width, height }]) => {
-    const name = names.get(media) ?? media
-    return { media, name, type, width, height, bytes }
+  const names = pictureNames(content, facts.article.number, shown => needed.get(shown)?.type ?? '')
+  const packedPictures = [...needed].map(([shown, { media, crop, bytes, type, width, height }]) => {
+    const name = names.get(shown) ?? shown
+    return { shown, media, ...(crop && { crop }), name, type, width, height, bytes }
   })
-  const described = packedPictures.map(({ bytes: _, ...picture }) => picture)
+  const described = packedPictures.map(({ bytes: _, shown: __, ...picture }) => picture)
   const linked = new Map(
-    packedPictures.map(({ media, name, width, height }) => [media, { source: name, width, height }]),
+    packedPictures.map(({ shown, name, width, height }) => [shown, { source: name, width, height }]),
   )
   const embedded = new Map(
-    packedPictures.map(({ media, type, bytes, width, height }) => {
+    packedPictures.map(({ shown, type, bytes, width, height }) => {
       const base64 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
-      return [media, { source: `data:${type};base64,${base64}`, width, height }]
+      return [shown, { source: `data:${type};base64,${base64}`, width, height }]
     }),
   )
 
@@ -78,7 +86,7 @@ export function packedFiles(facts: PackageFacts): PackedFile[] {
     textFile(
       packagedNames.fragment,
       'text/html',
-      contentToHtml(content, media => linked.get(media)),
+      contentToHtml(content, shown => linked.get(shown)),
     ),
     textFile(
       packagedNames.preview,

@@ -27,7 +27,7 @@ export interface SealedArticle {
   article: { id: string; number: number }
   revision: { id: string; number: number; hash: string; content: StoredContent }
   seal: { statement: SealStatement; signature: string }
-  /** As they go into the package, by the media hash that the content names. */
+  /** As they go into the package, by what `shownPicture` calls each. */
   pictures: ReadonlyMap<string, PackedPicture>
 }
 

@@ -1,6 +1,6 @@
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { currentContent } from '../../../shared/article/index.ts'
+import { currentContent, shownPicture } from '../../../shared/article/index.ts'
 import { type PackageFault, Refusal, type Verification } from '../../../shared/contract/index.ts'
 import {
   type Manifest,
@@ -245,9 +245,10 @@ class Inspection {
   /** Makes every file again from the sealed article: who holds the newsroom's key cannot make a page say more. */
   private checkPages(manifest: Manifest, article: PackagedArticle): void {
     const pictures = new Map<string, PackedPicture>()
-    for (const { media, name, type, width, height } of manifest.pictures) {
+    for (const { media, crop, name, type, width, height } of manifest.pictures) {
       const bytes = this.contents.get(name)?.bytes
-      if (bytes) pictures.set(media, { bytes, type, width, height })
+      const shown = shownPicture({ media, crop: crop ?? null })
+      if (bytes && shown !== null) pictures.set(shown, { bytes, type, width, height })
     }
     const { format: _, pictures: __, files: ___, ...facts } = manifest
     let expected: ReturnType<typeof packedFiles>

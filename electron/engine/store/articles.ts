@@ -144,6 +144,26 @@ export function replaceDraft(db: WritableDB, row: DraftRow): void {
   ).run(row)
 }
 
+/** Keeps in mind which files the draft uses; most saves change nothing about them and write nothing. */
+export function noteDraftFiles(db: WritableDB, article: string, files: ReadonlyMap<string, number>): void {
+  const before = prepared(db, 'SELECT file, missing FROM draft_files WHERE article = @article').all({
+    article,
+  }) as { file: string; missing: number }[]
+  const known = new Map(before.map(({ file, missing }) => [file, missing]))
+  for (const [file, missing] of files) {
+    if (known.get(file) === missing) continue
+    prepared(
+      db,
+      `INSERT INTO draft_files (article, file, missing) VALUES (@article, @file, @missing)
+       ON CONFLICT (article, file) DO UPDATE SET missing = excluded.missing`,
+    ).run({ article, file, missing })
+  }
+  for (const { file } of before) {
+    if (files.has(file)) continue
+    prepared(db, 'DELETE FROM draft_files WHERE article = @article AND file = @file').run({ article, file })
+  }
+}
+
 /** Who ticked "contains no state secret" in the draft, as JSON, or null. */
 export function storedDeclaration(db: ReadableDB, article: string): string | null {
   return prepared(

@@ -15,17 +15,24 @@ export function revisionById(db: ReadableDB, id: string): RevisionRow | undefine
   return prepared(db, 'SELECT * FROM revisions WHERE id = @id').get({ id }) as RevisionRow | undefined
 }
 
-/** Keeps a revision for ever. The same content is kept once. `form` is the canonical form that `row.hash` names. */
+/** Keeps a revision for ever. The same content is kept once. `form` is the canonical form that `row.hash` names, `files` are those it uses. */
 export function insertRevision(
   db: WritableDB,
   row: RevisionRow,
   form: string,
   writers: readonly string[],
+  files: Iterable<string>,
 ): void {
   prepared(db, 'INSERT OR IGNORE INTO revision_contents (hash, content) VALUES (@hash, @content)').run({
     hash: row.hash,
     content: deflateSync(Buffer.from(form, 'utf8')),
   })
+  for (const file of files) {
+    prepared(db, 'INSERT OR IGNORE INTO revision_files (content, file) VALUES (@hash, @file)').run({
+      hash: row.hash,
+      file,
+    })
+  }
   prepared(
     db,
     `INSERT INTO revisions (id, article, number, hash, parent, made_by, made_at)
