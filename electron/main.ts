@@ -136,6 +136,8 @@ function showWindow(): void {
   const opened = openWindow(memory, join(out, 'preload', 'preload.cjs'))
   window = opened
   closeOnlySaved(opened, words)
+  // Ctrl and the wheel.
+  opened.webContents.on('zoom-changed', (_, direction) => zoom(direction))
   recoverFromCrash(opened, words)
   opened.on('close', () => {
     memory.bounds = opened.getNormalBounds()
@@ -155,16 +157,18 @@ function sendPort(): void {
   window.webContents.postMessage(channels.port, null, [port1])
 }
 
+function zoom(change: 'in' | 'out' | 'reset'): void {
+  const contents = window?.webContents
+  if (!contents) return
+  const level = change === 'reset' ? 0 : contents.getZoomLevel() + (change === 'in' ? 0.5 : -0.5)
+  // 58 % to 207 %: beyond it nothing fits an office screen, or nothing can be read.
+  memory.zoom = Math.min(4, Math.max(-3, level))
+  contents.setZoomLevel(memory.zoom)
+}
+
 function showMenu(): void {
   const template = menuTemplate(words(), process.platform === 'darwin', {
-    zoom: change => {
-      const contents = window?.webContents
-      if (!contents) return
-      const level = change === 'reset' ? 0 : contents.getZoomLevel() + (change === 'in' ? 0.5 : -0.5)
-      // 58 % to 207 %: beyond it nothing fits an office screen, or nothing can be read.
-      memory.zoom = Math.min(4, Math.max(-3, level))
-      contents.setZoomLevel(memory.zoom)
-    },
+    zoom,
     about: () => {
       if (window) void showAbout(window, words())
     },
