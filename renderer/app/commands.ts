@@ -31,15 +31,40 @@ export function useCommands(commands: readonly Command[]): void {
 
 /** All commands that are offered now. */
 export function useOfferedCommands(): readonly Command[] {
-  return useSyncExternalStore(
-    listener => {
-      listeners.add(listener)
-      return () => {
-        listeners.delete(listener)
-      }
-    },
-    () => all,
-  )
+  return useSyncExternalStore(subscribe, () => all)
+}
+
+/** Keys that something on the screen hears itself, shown in the list of keys under one title. */
+export interface KeyGroup {
+  id: string
+  title: string
+  rows: readonly { keys: string; label: string }[]
+}
+
+let groups: readonly KeyGroup[] = []
+
+/** Shows keys in the list as long as the component is there. Keep the list's identity while nothing in it changes. */
+export function useShownKeys(shown: readonly KeyGroup[]): void {
+  useEffect(() => {
+    groups = [...groups, ...shown]
+    for (const listener of listeners) listener()
+    return () => {
+      groups = groups.filter(group => !shown.includes(group))
+      for (const listener of listeners) listener()
+    }
+  }, [shown])
+}
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** All groups of keys that are shown now. */
+export function useKeyGroupsShown(): readonly KeyGroup[] {
+  return useSyncExternalStore(subscribe, () => groups)
 }
 
 /** Whether the keys that were pressed are these. Command stands for Ctrl on a Mac. */
@@ -76,6 +101,7 @@ export function useCommandKeys(isMac: boolean): void {
 
 /** A shortcut as it is shown: `Ctrl+K`, or `⌘K` on a Mac. */
 export function shownKeys(keys: string, isMac: boolean): string {
-  if (!isMac) return keys
-  return keys.replace('Ctrl+', '⌘').replace('Shift+', '⇧').replace('Alt+', '⌥')
+  const shown = keys.replaceAll('ArrowUp', '↑').replaceAll('ArrowDown', '↓')
+  if (!isMac) return shown
+  return shown.replaceAll('Ctrl+', '⌘').replaceAll('Shift+', '⇧').replaceAll('Alt+', '⌥')
 }

@@ -7,6 +7,8 @@ import { sayRefusal } from '../app/say.ts'
 import { useWords } from '../app/words.ts'
 import { Button, EmptyState, Spinner } from '../ui/index.ts'
 import './article.css'
+import './find/find.css'
+import './writing/writing.css'
 import './blocks.css'
 import { OpenArticle } from './open-article.tsx'
 

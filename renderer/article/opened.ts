@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react'
 import type { Body, Fields } from '../../shared/article/index.ts'
 import type { Article } from '../../shared/contract/index.ts'
 import type { Draft } from './draft.ts'
+import type { ArticleUndo } from './undo/use-timeline.ts'
 import type { SavedDraft } from './use-draft.ts'
 
 /** The article on the screen, as its panels need it. */
@@ -16,6 +17,8 @@ export interface Opened {
   /** Whether the text may be edited now. */
   isEditable: boolean
   draft: Draft<SavedDraft>
+  /** The one history of text and fields. */
+  history: ArticleUndo
   /** Takes over what the engine answered to a step of the workflow or to a plan. */
   take: (article: Article) => void
   /** Asks the engine again how the article stands. */

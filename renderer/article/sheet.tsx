@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { ContentEditable } from '@lexical/react/LexicalContentEditable'
 import { BLUR_COMMAND, COMMAND_PRIORITY_LOW, mergeRegister } from 'lexical'
-import { type KeyboardEvent, memo, type RefObject, useEffect, useRef } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { slugOf } from '../../shared/vietnamese/index.ts'
 import { useWords } from '../app/words.ts'
 import { TextArea } from '../ui/index.ts'
@@ -13,28 +13,40 @@ import { BodyExtras } from './editor/views/body-extras.tsx'
 import { TableDialog } from './editor/views/table-dialog.tsx'
 import { useOpened } from './opened.ts'
 import { $caret, $restoreCaret, placeIn, rememberPlace } from './place.ts'
+import { BlockHandle } from './writing/block-handle.tsx'
+import { SelectionBar } from './writing/selection-bar.tsx'
+import { SlashMenu } from './writing/slash-menu.tsx'
+import { StatusLine } from './writing/status-line.tsx'
 
 interface SheetProps {
   dialog: EditorDialog | null
   setDialog: (dialog: EditorDialog | null) => void
   host: RefObject<EditorHost>
+  /** What stands between the toolbar and the page. */
+  children: ReactNode
 }
 
 /** The middle of the screen: title, lede and text, as one sheet of paper. */
-export function Sheet({ dialog, setDialog, host }: SheetProps) {
+export function Sheet({ dialog, setDialog, host, children }: SheetProps) {
   const { article, isEditable } = useOpened()
   const scroller = usePlaceOf(article.id)
+  const sheet = useRef<HTMLDivElement>(null)
   const close = () => setDialog(null)
   return (
     <section className="article-middle">
       <EditorToolbar isDisabled={!isEditable} host={host} />
+      {children}
       <div className="article-scroller" ref={scroller}>
-        <div className="article-sheet">
+        <div className="article-sheet" ref={sheet}>
           <Head />
           <TheText />
+          <BlockHandle sheet={sheet} />
           <BodyExtras />
         </div>
       </div>
+      <StatusLine />
+      <SlashMenu host={host} />
+      <SelectionBar host={host} />
       {dialog === 'link' && <LinkDialog onClose={close} />}
       {dialog === 'table' && <TableDialog onClose={close} />}
       {dialog === 'attachment' && <AttachmentDialog onClose={close} />}

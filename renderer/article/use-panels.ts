@@ -6,6 +6,8 @@ const key = 'banthao.article.panels'
 /** The width of a window in which the text has its 66 to 72 characters between both panels, px. */
 const roomForBoth = 1500
 
+export type LeftTab = 'fields' | 'outline'
+
 export interface Panels {
   left: boolean
   right: boolean
@@ -14,19 +16,28 @@ export interface Panels {
   toggleLeft: () => void
   toggleRight: () => void
   toggleFocus: () => void
+  /** In focus mode the block at the caret stands out. */
+  spotlight: boolean
+  toggleSpotlight: () => void
+  /** What the left panel shows. */
+  leftTab: LeftTab
+  setLeftTab: (tab: LeftTab) => void
+  /** Opens the left panel with the fields. */
+  showFields: () => void
 }
 
-const openSchema = z.object({ left: z.boolean(), right: z.boolean() })
+const openSchema = z.object({ left: z.boolean(), right: z.boolean(), spotlight: z.boolean().catch(false) })
 
 /** As left; at the first time both only where the text keeps its measure beside them. */
 function openedBefore(): z.infer<typeof openSchema> {
-  return stored(key, openSchema) ?? { left: true, right: window.innerWidth >= roomForBoth }
+  return stored(key, openSchema) ?? { left: true, right: window.innerWidth >= roomForBoth, spotlight: false }
 }
 
 /** Which panels are open; kept on this computer. They never open or close by themselves. */
 export function usePanels(): Panels {
   const [open, setOpen] = useState(openedBefore)
   const [focus, setFocus] = useState(false)
+  const [leftTab, setLeftTab] = useState<LeftTab>('fields')
   useEffect(() => {
     localStorage.setItem(key, JSON.stringify(open))
   }, [open])
@@ -39,6 +50,14 @@ export function usePanels(): Panels {
     setOpen(before => ({ ...before, right: !before.right }))
   }, [])
   const toggleFocus = useCallback(() => setFocus(before => !before), [])
+  const toggleSpotlight = useCallback(() => {
+    setOpen(before => ({ ...before, spotlight: !before.spotlight }))
+  }, [])
+  const showFields = useCallback(() => {
+    setFocus(false)
+    setOpen(before => ({ ...before, left: true }))
+    setLeftTab('fields')
+  }, [])
   return {
     left: open.left && !focus,
     right: open.right && !focus,
@@ -46,5 +65,10 @@ export function usePanels(): Panels {
     toggleLeft,
     toggleRight,
     toggleFocus,
+    spotlight: open.spotlight,
+    toggleSpotlight,
+    leftTab,
+    setLeftTab,
+    showFields,
   }
 }

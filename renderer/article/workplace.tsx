@@ -2,7 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Fields, isBlank } from '../../shared/article/index.ts'
 import type { Article } from '../../shared/contract/index.ts'
-import { useCommands } from '../app/commands.ts'
+import { useCommands, useShownKeys } from '../app/commands.ts'
 import { useEngine } from '../app/engine.ts'
 import { sayRefusal } from '../app/say.ts'
 import { usePerson, useSession } from '../app/session.tsx'
@@ -13,7 +13,11 @@ import { ArticleBanners } from './banners.tsx'
 import type { EditorDialog, EditorHost } from './editor/host.ts'
 import { $insertFigures } from './editor/insert.ts'
 import { insert, insertions } from './editor/insertions.ts'
+import { findKeys, focusKeys } from './editor/keys.ts'
 import { $toBody } from './editor/to-body.ts'
+import { FindBar, type FindHandle } from './find/find-bar.tsx'
+import { nothingWanted } from './find/use-find.ts'
+import { useKeyGroups } from './key-groups.ts'
 import type { OpenArticleProps } from './open-article.tsx'
 import { type Opened, OpenedContext } from './opened.ts'
 import { Inspector } from './panels/inspector.tsx'
@@ -21,13 +25,17 @@ import { SidePanel } from './panels/side-panel.tsx'
 import { askForPictures } from './pictures.ts'
 import { Sheet } from './sheet.tsx'
 import { TopBar } from './top-bar.tsx'
+import { useTimeline } from './undo/use-timeline.ts'
 import { type SavedDraft, useDraft } from './use-draft.ts'
 import { usePanels } from './use-panels.ts'
+import { useEscapeFromFocus, useSpotlight } from './writing/use-focus-mode.ts'
 
 interface WorkplaceProps extends OpenArticleProps {
   host: RefObject<EditorHost>
   addPictures: (files: readonly File[]) => void
 }
+
+type FindMode = 'closed' | 'find' | 'replace'
 
 /** The article screen around one editor: what is on it, who may change it, and how it is written. */
 export function Workplace({ opened, latest, reopen, onClose, host, addPictures }: WorkplaceProps) {
@@ -122,13 +130,26 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
     [editor, draft],
   )
 
-  const change = useCallback(
+  const panels = usePanels()
+  const screen = useRef<HTMLDivElement>(null)
+  const putFields = useCallback(
     (part: Partial<Fields>) => {
-      fieldsNow.current = { ...fieldsNow.current, ...part }
+      const before = { ...fieldsNow.current }
+      fieldsNow.current = { ...before, ...part }
       setFields(fieldsNow.current)
       draft.touch()
+      return sameNames(before, part)
     },
     [draft],
+  )
+  const history = useTimeline({ screen, isEditable, putFields, showFields: panels.showFields })
+  const { fieldsChanged } = history
+  const change = useCallback(
+    (part: Partial<Fields>) => {
+      const before = putFields(part)
+      if (differ(before, part)) fieldsChanged(before, part)
+    },
+    [putFields, fieldsChanged],
   )
   const take = useCallback(
     (now: Article) => {
@@ -141,8 +162,8 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
     [draft],
   )
   const context = useMemo<Opened>(
-    () => ({ article, fields, body, change, isEditable, draft, take, refresh }),
-    [article, fields, body, change, isEditable, draft, take, refresh],
+    () => ({ article, fields, body, change, isEditable, draft, history, take, refresh }),
+    [article, fields, body, change, isEditable, draft, history, take, refresh],
   )
 
   const [dialog, setDialog] = useState<EditorDialog | null>(null)
@@ -162,8 +183,19 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
     }
   }, [draft, onClose])
 
-  const panels = usePanels()
-  const { toggleLeft, toggleRight, toggleFocus } = panels
+  const [find, setFind] = useState<FindMode>('closed')
+  const findHandle = useRef<FindHandle>(null)
+  const remembered = useRef(nothingWanted)
+  const openFind = useCallback(
+    (withReplace: boolean) => () => {
+      setFind(before => (withReplace || before === 'replace' ? 'replace' : 'find'))
+      findHandle.current?.focus()
+    },
+    [],
+  )
+  const { toggleLeft, toggleRight, toggleFocus, toggleSpotlight } = panels
+  useEscapeFromFocus(panels.focus, toggleFocus)
+  useSpotlight(panels.focus && panels.spotlight)
   const commands = useMemo(
     () => [
       {
@@ -174,7 +206,37 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
       },
       { id: 'article.left', label: words.article.leftPanel, keys: 'Ctrl+Alt+L', run: toggleLeft },
       { id: 'article.right', label: words.article.rightPanel, keys: 'Ctrl+Alt+R', run: toggleRight },
-      { id: 'article.focus', label: words.article.focusMode, keys: 'F9', run: toggleFocus },
+      { id: 'article.focus', label: words.article.focusMode, keys: focusKeys.focus, run: toggleFocus },
+      {
+        id: 'article.spotlight',
+        label: words.article.writing.spotlight,
+        keys: focusKeys.spotlight,
+        run: toggleSpotlight,
+      },
+      {
+        id: 'article.find',
+        label: words.article.find.commands.find,
+        keys: findKeys.find,
+        run: openFind(false),
+      },
+      {
+        id: 'article.replace',
+        label: words.article.find.commands.replace,
+        keys: findKeys.replace,
+        run: openFind(true),
+      },
+      {
+        id: 'article.findNext',
+        label: words.article.find.commands.next,
+        keys: findKeys.next,
+        run: () => (findHandle.current ? findHandle.current.move(1) : openFind(false)()),
+      },
+      {
+        id: 'article.findPrevious',
+        label: words.article.find.commands.previous,
+        keys: findKeys.previous,
+        run: () => (findHandle.current ? findHandle.current.move(-1) : openFind(false)()),
+      },
       ...(isEditable
         ? insertions.map(insertion => ({
             id: `article.insert.${insertion.id}`,
@@ -184,15 +246,18 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
           }))
         : []),
     ],
-    [words, draft, editor, host, isEditable, toggleLeft, toggleRight, toggleFocus],
+    [words, draft, editor, host, isEditable, openFind, toggleLeft, toggleRight, toggleFocus, toggleSpotlight],
   )
   useCommands(commands)
+  useShownKeys(useKeyGroups())
   const actions = useActions(context)
 
   return (
     <OpenedContext value={context}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the focus leave the inputs inside */}
       <div
+        ref={screen}
+        data-spotlight={panels.spotlight || undefined}
         className={classes('article', panels.focus && 'article-focused')}
         onBlur={() => {
           if (draft.current().state.kind === 'waiting') void draft.flush().catch(() => {})
@@ -208,8 +273,19 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
           serialise={serialise}
         />
         <div className="article-columns">
-          {panels.left && <SidePanel />}
-          <Sheet dialog={dialog} setDialog={setDialog} host={host} />
+          {panels.left && <SidePanel panels={panels} />}
+          <Sheet dialog={dialog} setDialog={setDialog} host={host}>
+            {find !== 'closed' && (
+              <FindBar
+                screen={screen}
+                withReplace={find === 'replace'}
+                setWithReplace={withReplace => setFind(withReplace ? 'replace' : 'find')}
+                remembered={remembered}
+                handle={findHandle}
+                close={() => setFind('closed')}
+              />
+            )}
+          </Sheet>
           {panels.right && <Inspector />}
         </div>
       </div>
@@ -236,3 +312,14 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
 function judgedBy(state: string, content: Parameters<typeof isBlank>[0]): string {
   return `${state} ${content.fields.title.trim() === ''} ${isBlank(content)}`
 }
+
+/** Of these fields, those that the other one names. */
+function sameNames(fields: Fields, part: Partial<Fields>): Partial<Fields> {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => name in part))
+}
+
+const differ = (one: Partial<Fields>, other: Partial<Fields>): boolean =>
+  JSON.stringify(one) !== JSON.stringify(sortedAs(other, one))
+
+const sortedAs = (part: Partial<Fields>, as: Partial<Fields>) =>
+  Object.fromEntries(Object.keys(as).map(name => [name, Reflect.get(part, name)]))

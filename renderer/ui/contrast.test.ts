@@ -44,6 +44,8 @@ const texts: [front: string, back: string][] = [
   ...['danger', 'warning', 'info', 'success', 'seal'].map(name => [name, `${name}-tint`] as [string, string]),
   ...states.map(state => [`state-${state}`, `state-${state}-tint`] as [string, string]),
   ['paper', 'ink'],
+  ...['ink', 'ink-soft', 'info'].map(front => [front, 'found'] as [string, string]),
+  ['on-found-current', 'found-current'],
 ]
 
 /** Lines that show where an input, a choice or the focus is. */

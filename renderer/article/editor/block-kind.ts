@@ -27,6 +27,13 @@ const create: Record<BlockKind, () => ElementNode> = {
   pullQuote: $createPullQuoteNode,
 }
 
+/** Whether a block may become this, or a separator be put in at its place. */
+export function $mayBecome(block: LexicalNode, kind: BlockKind | ListKind | 'separator'): boolean {
+  const holder = $holderOf(block)
+  if (kind === 'separator') return holder === null
+  return kind === 'bullet' || kind === 'number' || mayStandIn(holder, kind)
+}
+
 /**
  * Turns every block that the selection touches into this kind; out of a list, if it stands in one. Nothing happens
  * where the kind may not stand: no headings and quotations in a cell, no quotations in a box.

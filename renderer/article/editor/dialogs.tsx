@@ -2,9 +2,9 @@ import { $createLinkNode, $isLinkNode, $toggleLink } from '@lexical/link'
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { $createTextNode, $findMatchingParent, $getSelection, $isRangeSelection } from 'lexical'
 import { useState } from 'react'
-import { linkAddress } from '../../../shared/article/index.ts'
 import { useWords } from '../../app/words.ts'
 import { Button, Form, ModalDialog, TextField } from '../../ui/index.ts'
+import { addressOf } from './address.ts'
 
 /** Sets, changes or takes away the link of what is selected. */
 export function LinkDialog({ onClose }: { onClose: () => void }) {
@@ -14,8 +14,7 @@ export function LinkDialog({ onClose }: { onClose: () => void }) {
   const [address, setAddress] = useState(before.address ?? '')
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
-  const proposed = withScheme(address)
-  const isValid = linkAddress.safeParse(proposed).success
+  const proposed = addressOf(address)
 
   const close = () => {
     onClose()
@@ -23,7 +22,7 @@ export function LinkDialog({ onClose }: { onClose: () => void }) {
   }
   const set = () => {
     setTried(true)
-    if (!isValid) return
+    if (proposed === null) return
     editor.update(() => {
       const selection = $getSelection()
       if (!$isRangeSelection(selection)) return
@@ -76,7 +75,7 @@ export function LinkDialog({ onClose }: { onClose: () => void }) {
           value={address}
           onChange={setAddress}
           maxLength={2048}
-          error={tried && !isValid ? words.article.editor.linkInvalid : null}
+          error={tried && proposed === null ? words.article.editor.linkInvalid : null}
         />
         {before.collapsed && before.address === null && (
           <TextField label={words.article.editor.linkText} value={text} onChange={setText} lang="vi" />
@@ -84,12 +83,6 @@ export function LinkDialog({ onClose }: { onClose: () => void }) {
       </Form>
     </ModalDialog>
   )
-}
-
-/** `kiengiang.gov.vn` is what people type; the scheme is added. */
-function withScheme(address: string): string {
-  const typed = address.trim()
-  return /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+([/?#].*)?$/u.test(typed) ? `https://${typed}` : typed
 }
 
 function $linkAtSelection(): { address: string | null; collapsed: boolean } {

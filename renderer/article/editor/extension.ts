@@ -1,4 +1,3 @@
-import { HistoryExtension } from '@lexical/history'
 import { LinkExtension } from '@lexical/link'
 import { ListExtension } from '@lexical/list'
 import { RichTextExtension } from '@lexical/rich-text'
@@ -11,6 +10,7 @@ import type { EditorHost } from './host.ts'
 import { registerLimits } from './limits.ts'
 import { registerLines } from './lines.ts'
 import { registerLinkEdge } from './link-edge.ts'
+import { registerMarkdown } from './markdown.ts'
 import { bodyNodes } from './nodes/index.ts'
 import { registerNotes } from './open-note.ts'
 import { type PasteNotes, registerPaste } from './paste.ts'
@@ -29,7 +29,7 @@ export interface BodyEditorOptions {
   addPictures: (files: readonly File[]) => void
 }
 
-/** The editor of a body: rich text, lists, links and history, kept within what the body language can say. */
+/** The editor of a body: rich text, lists and links, kept within what the body language can say. */
 export const bodyExtension = ({ body, host, notes, addPictures }: BodyEditorOptions) =>
   defineExtension({
     name: 'banthao/body',
@@ -39,7 +39,6 @@ export const bodyExtension = ({ body, host, notes, addPictures }: BodyEditorOpti
     theme,
     dependencies: [
       RichTextExtension,
-      HistoryExtension,
       // An item stands at most one level below the one before it.
       configExtension(ListExtension, { hasStrictIndent: true }),
       configExtension(LinkExtension, { validateUrl: url => linkAddress.safeParse(url).success }),
@@ -55,6 +54,7 @@ export const bodyExtension = ({ body, host, notes, addPictures }: BodyEditorOpti
         registerLinkEdge(editor),
         registerRemovalAcrossBlocks(editor),
         registerShortcuts(editor, host),
+        registerMarkdown(editor),
         registerPaste(editor, notes, addPictures),
         registerBlockIds(editor, () => {
           $fromBody(body)

@@ -17,5 +17,10 @@ export const markKeys = {
   superscript: 'Ctrl+.',
   subscript: 'Ctrl+,',
 } as const
+export const focusKeys = { focus: 'F9', spotlight: 'Shift+F9' } as const
 export const undoKeys = 'Ctrl+Z'
 export const redoKeys = 'Ctrl+Y'
+/** To the bar over what is selected. */
+export const barKeys = 'Alt+F10'
+export const moveKeys = { up: 'Alt+Shift+ArrowUp', down: 'Alt+Shift+ArrowDown' } as const
+export const findKeys = { find: 'Ctrl+F', replace: 'Ctrl+H', next: 'F3', previous: 'Shift+F3' } as const

@@ -1,31 +1,47 @@
 import {
   COMMAND_PRIORITY_HIGH,
   FORMAT_TEXT_COMMAND,
+  HISTORY_PUSH_TAG,
   IS_APPLE,
   KEY_DOWN_COMMAND,
   type LexicalEditor,
 } from 'lexical'
 import { pressed } from '../../app/commands.ts'
+import type { AllWords } from '../../app/words.ts'
 import type { EditorHost } from './host.ts'
 import { insertions } from './insertions.ts'
-import { markKeys } from './keys.ts'
+import { markKeys, moveKeys } from './keys.ts'
+import { $moveSelected } from './move-block.ts'
 
-interface Binding {
+/** A shortcut of the editor: what binds it is what the list of keys shows. */
+export interface Binding {
   keys: string
+  label: (words: AllWords) => string
   run: (editor: LexicalEditor, host: EditorHost) => void
 }
 
 const mark = (format: keyof typeof markKeys): Binding => ({
   keys: markKeys[format],
+  label: words => words.article.editor[format],
   run: editor => editor.dispatchCommand(FORMAT_TEXT_COMMAND, format),
 })
 
-const bindings: readonly Binding[] = [
+export const bindings: readonly Binding[] = [
   mark('bold'),
   mark('italic'),
   mark('superscript'),
   mark('subscript'),
-  ...insertions.flatMap(({ keys, run }) => (keys === undefined ? [] : [{ keys, run }])),
+  {
+    keys: moveKeys.up,
+    label: words => words.article.keys.moveUp,
+    run: editor => editor.update(() => void $moveSelected(-1), { tag: HISTORY_PUSH_TAG }),
+  },
+  {
+    keys: moveKeys.down,
+    label: words => words.article.keys.moveDown,
+    run: editor => editor.update(() => void $moveSelected(1), { tag: HISTORY_PUSH_TAG }),
+  },
+  ...insertions.flatMap(({ keys, label, run }) => (keys === undefined ? [] : [{ keys, label, run }])),
 ]
 
 /** The editor's shortcuts. Undo and redo are Lexical's own. */
@@ -35,7 +51,7 @@ export function registerShortcuts(editor: LexicalEditor, host: () => EditorHost)
     event => {
       // While an input method composes, every key is its own.
       if (event.isComposing || editor.isComposing() || !editor.isEditable()) return false
-      if (!event.ctrlKey && !event.metaKey) return false
+      if (!event.ctrlKey && !event.metaKey && !event.altKey) return false
       const binding = bindings.find(({ keys }) => pressed(event, keys, IS_APPLE))
       if (!binding) return false
       event.preventDefault()

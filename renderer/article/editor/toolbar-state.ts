@@ -1,14 +1,6 @@
 import { $isLinkNode } from '@lexical/link'
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
-import {
-  $findMatchingParent,
-  $getSelection,
-  $isRangeSelection,
-  CAN_REDO_COMMAND,
-  CAN_UNDO_COMMAND,
-  COMMAND_PRIORITY_LOW,
-  mergeRegister,
-} from 'lexical'
+import { $findMatchingParent, $getSelection, $isRangeSelection } from 'lexical'
 import { useEffect, useState } from 'react'
 import { $kindAtSelection, type BlockKind, type ListKind } from './block-kind.ts'
 
@@ -20,8 +12,6 @@ export interface ToolbarState {
   subscript: boolean
   /** The address of the link at the caret, or null. */
   link: string | null
-  canUndo: boolean
-  canRedo: boolean
 }
 
 const nothing: ToolbarState = {
@@ -31,8 +21,6 @@ const nothing: ToolbarState = {
   superscript: false,
   subscript: false,
   link: null,
-  canUndo: false,
-  canRedo: false,
 }
 
 /** What stands at the caret, for the toolbar. */
@@ -41,27 +29,9 @@ export function useToolbarState(): ToolbarState {
   const [state, setState] = useState(nothing)
   useEffect(() => {
     const change = (part: Partial<ToolbarState>) => setState(before => merged(before, part))
-    return mergeRegister(
-      editor.registerUpdateListener(({ editorState }) => {
-        change(editorState.read($atSelection, { editor }))
-      }),
-      editor.registerCommand(
-        CAN_UNDO_COMMAND,
-        canUndo => {
-          change({ canUndo })
-          return false
-        },
-        COMMAND_PRIORITY_LOW,
-      ),
-      editor.registerCommand(
-        CAN_REDO_COMMAND,
-        canRedo => {
-          change({ canRedo })
-          return false
-        },
-        COMMAND_PRIORITY_LOW,
-      ),
-    )
+    return editor.registerUpdateListener(({ editorState }) => {
+      change(editorState.read($atSelection, { editor }))
+    })
   }, [editor])
   return state
 }
@@ -70,11 +40,7 @@ export function useToolbarState(): ToolbarState {
 function merged(before: ToolbarState, part: Partial<ToolbarState>): ToolbarState {
   const after = { ...before, ...part }
   const keys = ['kind', 'bold', 'italic', 'superscript', 'subscript', 'link'] as const
-  const same =
-    keys.every(key => before[key] === after[key]) &&
-    before.canUndo === after.canUndo &&
-    before.canRedo === after.canRedo
-  return same ? before : after
+  return keys.every(key => before[key] === after[key]) ? before : after
 }
 
 function $atSelection(): Partial<ToolbarState> {

@@ -1,5 +1,5 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
-import { FORMAT_TEXT_COMMAND, REDO_COMMAND, UNDO_COMMAND } from 'lexical'
+import { FORMAT_TEXT_COMMAND } from 'lexical'
 import {
   Bold,
   Heading2,
@@ -20,6 +20,8 @@ import { shownKeys } from '../../app/commands.ts'
 import { shell } from '../../app/shell.ts'
 import { useWords } from '../../app/words.ts'
 import { IconButton, MenuButton, type MenuEntry, ToggleButton, Toolbar } from '../../ui/index.ts'
+import { useOpened } from '../opened.ts'
+import { useUndoable } from '../undo/use-timeline.ts'
 import { $setBlockKind, $toggleList, type BlockKind, type ListKind } from './block-kind.ts'
 import type { EditorHost } from './host.ts'
 import { insert, insertions } from './insertions.ts'
@@ -37,6 +39,8 @@ export function EditorToolbar({ isDisabled, host }: EditorToolbarProps) {
   const said = words.article.editor
   const [editor] = useLexicalComposerContext()
   const state = useToolbarState()
+  const { history } = useOpened()
+  const { canUndo, canRedo } = useUndoable(history.timeline)
   const isMac = shell().platform === 'darwin'
   const keys = (of: string) => shownKeys(of, isMac)
   const withKeys = (label: string, of: string) => `${label} (${keys(of)})`
@@ -138,15 +142,15 @@ export function EditorToolbar({ isDisabled, host }: EditorToolbarProps) {
         small
         icon={Undo2}
         label={withKeys(said.undo, undoKeys)}
-        isDisabled={isDisabled || !state.canUndo}
-        onPress={() => editor.dispatchCommand(UNDO_COMMAND, undefined)}
+        isDisabled={isDisabled || !canUndo}
+        onPress={history.undo}
       />
       <IconButton
         small
         icon={Redo2}
         label={withKeys(said.redo, redoKeys)}
-        isDisabled={isDisabled || !state.canRedo}
-        onPress={() => editor.dispatchCommand(REDO_COMMAND, undefined)}
+        isDisabled={isDisabled || !canRedo}
+        onPress={history.redo}
       />
       <MenuButton
         small

@@ -57,7 +57,7 @@ export function Comments() {
     </li>
   )
   return (
-    <div className="article-comments">
+    <div className="article-comments" data-own-undo>
       {mayComment ? (
         <NewComment follow={follow} />
       ) : (

@@ -104,7 +104,9 @@ export function FieldsPanel() {
         <NoStateSecret />
       </FieldGroup>
       <FieldGroup title={words.plan}>
-        <PlanFields />
+        <div className="article-fields-own" data-own-undo>
+          <PlanFields />
+        </div>
       </FieldGroup>
     </div>
   )

@@ -1,0 +1,88 @@
+import {
+  $isRangeSelection,
+  $isTextNode,
+  COMPOSITION_END_TAG,
+  COMPOSITION_START_TAG,
+  CUT_TAG,
+  type EditorState,
+  HISTORIC_TAG,
+  HISTORY_MERGE_TAG,
+  HISTORY_PUSH_TAG,
+  type LexicalEditor,
+  type NodeKey,
+  PASTE_TAG,
+  type UpdateListenerPayload,
+} from 'lexical'
+import type { ChangeKind } from './timeline.ts'
+
+/** A change of the text: what stood there before, what it was, and the node that it touched first. */
+export interface BodyChange {
+  before: EditorState
+  kind: ChangeKind
+  node: NodeKey | null
+}
+
+/** Tells of every change of the text that a person would want to take back. Looks at what changed only. */
+export function registerBodyChanges(
+  editor: LexicalEditor,
+  changed: (change: BodyChange) => void,
+): () => void {
+  return editor.registerUpdateListener(update => {
+    const { prevEditorState, dirtyElements, dirtyLeaves, tags } = update
+    if (tags.has(HISTORIC_TAG) || (tags.has(HISTORY_MERGE_TAG) && !tags.has(HISTORY_PUSH_TAG))) return
+    if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return
+    if (prevEditorState.isEmpty() || isUnchanged(update)) return
+    const [leaf] = dirtyLeaves
+    const touched = [...dirtyElements].find(([key, intentionally]) => intentionally && key !== 'root')
+    changed({
+      before: prevEditorState,
+      kind: kindOf(update, editor.isComposing()),
+      node: touched?.[0] ?? leaf ?? null,
+    })
+  })
+}
+
+function kindOf(update: UpdateListenerPayload, isComposing: boolean): ChangeKind {
+  const { editorState, prevEditorState, dirtyElements, dirtyLeaves, tags } = update
+  if (isComposing || tags.has(COMPOSITION_START_TAG) || tags.has(COMPOSITION_END_TAG)) return 'composing'
+  if ([PASTE_TAG, CUT_TAG, HISTORY_PUSH_TAG].some(tag => tags.has(tag))) return 'other'
+  const [key] = dirtyLeaves
+  const touched = [...dirtyElements].filter(([element, intentionally]) => intentionally && element !== 'root')
+  // The first letter of an empty line makes a text in it; any other change of structure stands alone.
+  if (key === undefined || dirtyLeaves.size > 1 || touched.length > 1) return 'other'
+  const selection = { before: prevEditorState._selection, after: editorState._selection }
+  if ($isRangeSelection(selection.before) && !selection.before.isCollapsed()) return 'other'
+  const [before, after] = [prevEditorState._nodeMap.get(key), editorState._nodeMap.get(key)]
+  if ($isTextNode(after) && before === undefined) return after.__text.length <= 2 ? 'typing' : 'other'
+  if (!$isTextNode(before)) return before && after && document.activeElement ? inputKind() : 'other'
+  if (after === undefined) return before.__text.length === 1 ? 'deleting' : 'other'
+  if (!$isTextNode(after) || before.__format !== after.__format) return 'other'
+  const grown = after.__text.length - before.__text.length
+  if (Math.abs(grown) > 2) return 'other'
+  return grown < 0 ? 'deleting' : 'typing'
+}
+
+/** A text of a figure is typed in an input of its own. */
+function inputKind(): ChangeKind {
+  const { activeElement } = document
+  const isTyped = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement
+  return isTyped ? 'typing' : 'other'
+}
+
+/** A node may be marked as changed although it came out as it was. */
+function isUnchanged({
+  editorState,
+  prevEditorState,
+  dirtyElements,
+  dirtyLeaves,
+}: UpdateListenerPayload): boolean {
+  if (dirtyLeaves.size > 1 || [...dirtyElements].some(([key, own]) => own && key !== 'root')) return false
+  const [key] = dirtyLeaves
+  if (key === undefined) return false
+  const [before, after] = [prevEditorState._nodeMap.get(key), editorState._nodeMap.get(key)]
+  if (before === undefined || after === undefined || before.__parent !== after.__parent) return false
+  if (before === after) return true
+  const json = (state: EditorState, node: typeof before) =>
+    JSON.stringify(state.read(() => node.exportJSON()))
+  return json(prevEditorState, before) === json(editorState, after)
+}
