@@ -42,21 +42,26 @@ export interface Row {
   floorName?: string
   floor?: Times
   aim?: number
+  /** Which of the times is compared; the middle unless said. */
+  by?: keyof Times
+  /** What the numbers are; ms unless said. */
+  unit?: string
 }
 
-/** Prints the rows with the ratio of their middles. */
+/** Prints the rows with the ratio of what is compared. */
 export function printTable(rows: readonly Row[]): void {
-  const ms = (time: number | undefined) => (time === undefined ? '' : time.toFixed(time < 10 ? 3 : 1))
-  const cells = rows.map(({ name, measured, floorName, floor, aim }) => [
-    name,
-    ms(measured.p50),
-    ms(measured.p95),
+  const shown = (time: number | undefined) => (time === undefined ? '' : time.toFixed(time < 10 ? 3 : 1))
+  const cells = rows.map(({ name, measured, floorName, floor, aim, by = 'p50', unit = 'ms' }) => [
+    `${name}${unit === 'ms' ? '' : `, ${unit}`}`,
+    shown(measured.p50),
+    shown(measured.p95),
     floorName ?? '',
-    ms(floor?.p50),
-    floor ? (measured.p50 / floor.p50).toFixed(2) : '',
+    shown(floor?.p50),
+    shown(floor?.p95),
+    floor ? `${(measured[by] / floor[by]).toFixed(2)} of ${by}` : '',
     aim === undefined ? '' : aim.toFixed(1),
   ])
-  const header = ['measured', 'p50 ms', 'p95 ms', 'against', 'p50 ms', 'ratio', 'aim']
+  const header = ['measured', 'p50 ms', 'p95 ms', 'against', 'p50 ms', 'p95 ms', 'ratio', 'aim']
   const widths = header.map((title, column) =>
     Math.max(title.length, ...cells.map(row => row[column]?.length ?? 0)),
   )

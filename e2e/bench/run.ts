@@ -2,15 +2,28 @@ import { benchLaunching } from './launching.ts'
 import { printTable, type Row } from './measure.ts'
 import { benchOpening } from './opening.ts'
 import { benchSaving } from './saving.ts'
+import { benchWriting } from './writing.ts'
 
-/** Every measurement by its name: `npm run bench` runs all, `npm run bench -- saving` one. */
-const measurements: Record<string, () => Promise<Row[]>> = {
+/** Numbers that a measurement may be told, as `--letters=100`. */
+type Numbers = Record<string, number>
+
+/**
+ * Every measurement by its name: `npm run bench` runs all, `npm run bench -- saving` one. `writing` takes about two
+ * minutes (`-- writing --letters=100` for fewer keys).
+ */
+const measurements: Record<string, (numbers: Numbers) => Promise<Row[]>> = {
   saving: benchSaving,
   opening: benchOpening,
   launching: benchLaunching,
+  writing: benchWriting,
 }
 
-const asked = process.argv.slice(2)
+const asked = process.argv.slice(2).filter(argument => !argument.startsWith('--'))
+const numbers: Numbers = {}
+for (const argument of process.argv.slice(2)) {
+  const given = /^--([a-z]+)=(\d+)$/.exec(argument)
+  if (given) numbers[given[1] ?? ''] = Number(given[2])
+}
 const unknown = asked.find(name => !(name in measurements))
 if (unknown !== undefined) {
   console.error(`no measurement “${unknown}”; there are: ${Object.keys(measurements).join(', ')}`)
@@ -18,6 +31,6 @@ if (unknown !== undefined) {
 }
 const rows: Row[] = []
 for (const [name, measure] of Object.entries(measurements)) {
-  if (asked.length === 0 || asked.includes(name)) rows.push(...(await measure()))
+  if (asked.length === 0 || asked.includes(name)) rows.push(...(await measure(numbers)))
 }
 printTable(rows)
