@@ -1,3 +1,4 @@
+import { drawPicture } from './picture.ts'
 import { expect, type Running, test } from './product.ts'
 
 const lines = [
@@ -114,4 +115,39 @@ test('Marks and links of replaced words stay, and a regular expression that neve
   await bar.getByLabel('Thay bằng').fill('tỉnh')
   await bar.getByRole('button', { name: 'Thay tất cả' }).click()
   await expect(article.text.locator('strong')).toHaveText('Tỉnh')
+})
+
+test('A picture’s texts, cells and footnotes are looked through too, and taken back with the rest', async ({
+  start,
+  sample,
+}) => {
+  const running = await start({ newsroom: sample })
+  const { window, signIn, article } = running
+  const { keyboard } = window
+  await signIn.as('hoa', sample.password)
+  await keyboard.press('Control+n')
+  await expect(article.title).toBeFocused()
+  await article.text.click()
+  await keyboard.insertText('cũ')
+  await keyboard.press('Control+Alt+t')
+  await window.getByRole('dialog').getByRole('button').last().click()
+  await expect(article.text.locator('table')).toBeVisible()
+  await keyboard.insertText('cũ trong ô')
+  await article.text.locator('p').first().click()
+  await keyboard.press('End')
+  await article.addPicture(drawPicture('ruong.png'))
+  await article.figure.getByLabel('Chú thích').fill('Ảnh cũ')
+  await keyboard.press('Control+h')
+  const bar = window.getByRole('search', { name: 'Tìm trong bài' })
+  await bar.getByLabel('Tìm', { exact: true }).fill('cũ')
+  await expect(bar.locator('.article-find-count')).toHaveText(/ trên 3$/)
+  await bar.getByLabel('Thay bằng').fill('mới')
+  await bar.getByRole('button', { name: 'Thay tất cả' }).click()
+  await expect(bar).toContainText('Đã thay 3 chỗ.')
+  await expect(article.figure.getByLabel('Chú thích')).toHaveValue('Ảnh mới')
+  await expect(article.text.locator('table')).toContainText('mới trong ô')
+  await article.isSaved()
+  await article.toolbar.getByRole('button', { name: 'Hoàn tác' }).click()
+  await expect(article.figure.getByLabel('Chú thích')).toHaveValue('Ảnh cũ')
+  await expect(article.text.locator('table')).toContainText('cũ trong ô')
 })

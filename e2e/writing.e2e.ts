@@ -217,3 +217,50 @@ test('A block is dragged by its handle and moved by the keys, and keeps its id',
   await keyboard.type('!')
   await expect(article.text.locator('li').first()).toHaveText(/quýt/)
 })
+
+test('F1 lists every key by groups, finds one without diacritics, and the outline, count and focus mode follow', async ({
+  start,
+  sample,
+}) => {
+  const running = await start({ newsroom: sample })
+  const { window, article } = running
+  const { keyboard } = window
+  await newArticle(running, sample.password)
+  await keyboard.press('F1')
+  const list = window.getByRole('dialog', { name: 'Phím tắt' })
+  const row = (label: string) => list.locator('dl > div', { hasText: label })
+  await expect(row('Tìm và thay thế trong bài')).toContainText('Ctrl+H')
+  await expect(row('Chuyển đoạn hoặc mục lên')).toContainText('Alt+Shift+↑')
+  await expect(row('Chú thích cuối bài')).toContainText('Ctrl+Alt+F')
+  await list.getByLabel('Tìm phím tắt').fill('chuyen doan')
+  await expect(list.locator('dl > div')).toHaveCount(2)
+  await keyboard.press('Escape')
+  await expect(list).toBeHidden()
+
+  await article.text.click()
+  await keyboard.type('## Một')
+  await keyboard.press('Enter')
+  await keyboard.insertText('Kế hoạch số 18-KH/HU ngày 11/11/2023')
+  await keyboard.press('Enter')
+  await keyboard.type('### Hai')
+  await expect(window.locator('.article-status')).toContainText('8 chữ · 1 đoạn')
+  await window.getByRole('tab', { name: 'Dàn ý' }).click()
+  const outline = window.locator('.article-outline')
+  await expect(outline.getByRole('link')).toHaveText(['Một', 'Hai'])
+  await expect(outline.locator('[aria-current]')).toHaveText('Hai')
+  await outline.getByRole('link', { name: 'Một' }).click()
+  await expect(article.text).toBeFocused()
+  await expect(outline.locator('[aria-current]')).toHaveText('Một')
+  await keyboard.press('Shift+End')
+  await expect(window.locator('.article-status')).toContainText('đang chọn 1 chữ')
+
+  await keyboard.press('Home')
+  await keyboard.press('F9')
+  await expect(article.toolbar).toBeHidden()
+  await expect(article.saved).toBeVisible()
+  await keyboard.type('Mục ')
+  await keyboard.press('Escape')
+  await expect(article.toolbar).toBeVisible()
+  await expect(article.text).toBeFocused()
+  await expect(article.text.locator('h2')).toHaveText('Mục Một')
+})

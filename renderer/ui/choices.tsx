@@ -84,7 +84,11 @@ export function ComboBox(props: ComboBoxProps) {
         {props.label}
       </FieldLabel>
       <Group className="ui-input-group">
-        <Input className="ui-input" {...(props.placeholder ? { placeholder: props.placeholder } : {})} />
+        <Input
+          className="ui-input"
+          spellCheck={false}
+          {...(props.placeholder ? { placeholder: props.placeholder } : {})}
+        />
         <AriaButton className="ui-button ui-button-plain ui-icon-button ui-small">
           <Icon of={ChevronDown} size={16} />
         </AriaButton>

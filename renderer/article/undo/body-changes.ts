@@ -62,12 +62,18 @@ function kindOf(update: UpdateListenerPayload, isComposing: boolean): ChangeKind
   return grown < 0 ? 'deleting' : 'typing'
 }
 
-/** A text of a figure is typed in an input of its own. */
+/** A text of a figure is typed in an input of its own, a footnote in an editor of its own. */
 function inputKind(): ChangeKind {
   const { activeElement } = document
   const isTyped = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement
-  return isTyped ? 'typing' : 'other'
+  return isTyped || isInNote(activeElement) ? 'typing' : 'other'
 }
+
+/** Whether the caret is in the editor of a footnote. */
+export const isInNote = (element: Element | null): boolean =>
+  element instanceof HTMLElement &&
+  element.isContentEditable &&
+  element.closest('.article-note-editing') !== null
 
 /** A node may be marked as changed although it came out as it was. */
 function isUnchanged({

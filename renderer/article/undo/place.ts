@@ -1,4 +1,6 @@
-import type { LexicalEditor, NodeKey } from 'lexical'
+import { $getNodeByKey, type LexicalEditor, type NodeKey } from 'lexical'
+import { $isFootnoteNode } from '../editor/nodes/footnote.ts'
+import { isInNote } from './body-changes.ts'
 
 /** Where something was done: in an input, known by itself and by its label, or at a node of the text. */
 export interface Place {
@@ -95,6 +97,9 @@ function revealInput(element: HTMLElement, before: string | null): void {
 function revealText(editor: LexicalEditor, node: NodeKey): void {
   const root = editor.getRootElement()
   if (root === null) return
+  const isNote = editor.getEditorState().read(() => $isFootnoteNode($getNodeByKey(node)))
+  // Its words stand at the foot of the text, where the caret is already.
+  if (isNote && isInNote(document.activeElement)) return
   const isElsewhere = document.activeElement !== root
   if (isElsewhere) editor.focus()
   requestAnimationFrame(() => {

@@ -20,7 +20,7 @@ import {
 import type { Fields } from '../../../shared/article/index.ts'
 import { pressed } from '../../app/commands.ts'
 import { redoKeys, undoKeys } from '../editor/keys.ts'
-import { registerBodyChanges } from './body-changes.ts'
+import { isInNote, registerBodyChanges } from './body-changes.ts'
 import { focusedInput, isTyped, type Place, placeInText, placeOfField, reveal, textOf } from './place.ts'
 import { type ChangeKind, Timeline } from './timeline.ts'
 
@@ -85,8 +85,8 @@ export function useTimeline(source: Source): ArticleUndo {
       mergeRegister(
         registerBodyChanges(editor, ({ before, kind, node }) =>
           timeline.record({
-            kind,
-            source: `text ${focusedInput()?.id ?? ''}`,
+            kind: kind === 'typing' && isComposing.current ? 'composing' : kind,
+            source: `text ${focusedInput()?.id ?? (isInNote(document.activeElement) ? node : '')}`,
             before: { text: before },
             place: placeInText(editor, node),
           }),

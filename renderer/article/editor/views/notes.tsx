@@ -8,7 +8,6 @@ import {
   $setState,
   COMMAND_PRIORITY_LOW,
   HISTORIC_TAG,
-  HISTORY_MERGE_TAG,
   type LexicalEditor,
   SKIP_SCROLL_INTO_VIEW_TAG,
 } from 'lexical'
@@ -179,7 +178,7 @@ function NoteEditor({ note, number, leave, close }: NoteEditorProps) {
   )
 }
 
-/** What is typed into the note's editor goes into the text at once; one undo of the text takes all of it back. */
+/** What is typed into the note's editor goes into the text at once; the article's one history takes it back. */
 function NoteSync({ outer, note }: { outer: LexicalEditor; note: Note }) {
   const [inner] = useLexicalComposerContext()
   const sent = useRef<Footnote['content']>(note.footnote.content)
@@ -189,20 +188,15 @@ function NoteSync({ outer, note }: { outer: LexicalEditor; note: Note }) {
     inner.getRootElement()?.scrollIntoView({ block: 'nearest' })
   }, [inner])
   useEffect(() => {
-    let wrote = false
     return inner.registerUpdateListener(({ dirtyElements, dirtyLeaves, editorState }) => {
       if (dirtyElements.size === 0 && dirtyLeaves.size === 0) return
       const content = editorState.read($noteContent, { editor: inner })
       if (JSON.stringify(content) === JSON.stringify(sent.current)) return
       sent.current = content
-      outer.update(
-        () => {
-          const mark = $getNodeByKey(key)
-          if ($isFootnoteNode(mark)) $setState(mark, footnoteState, before => ({ ...before, content }))
-        },
-        { tag: wrote ? HISTORY_MERGE_TAG : [] },
-      )
-      wrote = true
+      outer.update(() => {
+        const mark = $getNodeByKey(key)
+        if ($isFootnoteNode(mark)) $setState(mark, footnoteState, before => ({ ...before, content }))
+      })
     })
   }, [inner, outer, key])
   useEffect(() => {
