@@ -150,4 +150,9 @@ test('A picture’s texts, cells and footnotes are looked through too, and taken
   await article.toolbar.getByRole('button', { name: 'Hoàn tác' }).click()
   await expect(article.figure.getByLabel('Chú thích')).toHaveValue('Ảnh cũ')
   await expect(article.text.locator('table')).toContainText('cũ trong ô')
+  await window.getByRole('tab', { name: 'Dàn ý' }).click()
+  await expect(window.locator('.article-outline').getByRole('link')).toHaveText([
+    /^Ảnh cũ|Ảnh Ảnh cũ$/,
+    /cũ trong ô/,
+  ])
 })

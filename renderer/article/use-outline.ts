@@ -4,7 +4,6 @@ import {
   $getRoot,
   $getSelection,
   $getState,
-  $isElementNode,
   $isParagraphNode,
   $isRangeSelection,
   type LexicalEditor,
@@ -13,7 +12,11 @@ import {
 } from 'lexical'
 import { useCallback, useSyncExternalStore } from 'react'
 import { countSyllables } from '../../shared/article/index.ts'
+import { $lineKind, $lineOf } from './editor/lines.ts'
+import { $isBoxNode } from './editor/nodes/box.ts'
 import { $isFigureNode, type FigureTexts, figureState } from './editor/nodes/figure.ts'
+import { $isGalleryNode, galleryState } from './editor/nodes/gallery.ts'
+import { $isCaptionedTableNode } from './editor/nodes/table.ts'
 
 /** How long the text must rest before what changed in it is looked through, ms. */
 const rest = 400
@@ -185,10 +188,23 @@ function $shareOf(node: LexicalNode): Share {
     share.figures.push({ key, figure })
     share.landmarks.push({ key, kind: 'figure', text: figure.caption.trim() || figure.fileName })
   } else if (!$isParagraphNode(node)) {
-    const kind = (['table', 'gallery', 'box'] as const).find(type => type === node.getType())
-    if (kind) share.landmarks.push({ key, kind, text: $isElementNode(node) ? firstWords(text) : '' })
+    const kind = $isCaptionedTableNode(node)
+      ? 'table'
+      : $isGalleryNode(node)
+        ? 'gallery'
+        : $isBoxNode(node)
+          ? 'box'
+          : null
+    if (kind) share.landmarks.push({ key, kind, text: $nameOf(node) || firstWords(text) })
   }
   return share
+}
+
+/** The caption or title that a block keeps beside its words. */
+function $nameOf(node: LexicalNode): string {
+  if ($isGalleryNode(node)) return $getState(node, galleryState).caption.trim()
+  const kind = $lineKind(node)
+  return kind === null ? '' : $lineOf(node, kind).trim()
 }
 
 const firstWords = (text: string): string => text.trim().split(/\s+/).slice(0, 12).join(' ')
