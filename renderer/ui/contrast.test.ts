@@ -46,6 +46,9 @@ const texts: [front: string, back: string][] = [
   ['paper', 'ink'],
   ...['ink', 'ink-soft', 'info'].map(front => [front, 'found'] as [string, string]),
   ['on-found-current', 'found-current'],
+  // What a menu's chosen entry says besides its words.
+  ['ink-faint', 'selected'],
+  ['danger', 'selected'],
 ]
 
 /** Lines that show where an input, a choice or the focus is. */
