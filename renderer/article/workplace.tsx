@@ -204,6 +204,12 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
         keys: 'Ctrl+S',
         run: () => void draft.flush().catch(() => {}),
       },
+      {
+        id: 'article.text',
+        label: words.article.editor.keyText,
+        keys: 'F6',
+        run: () => editor.focus(),
+      },
       { id: 'article.left', label: words.article.leftPanel, keys: 'Ctrl+Alt+L', run: toggleLeft },
       { id: 'article.right', label: words.article.rightPanel, keys: 'Ctrl+Alt+R', run: toggleRight },
       { id: 'article.focus', label: words.article.focusMode, keys: focusKeys.focus, run: toggleFocus },

@@ -205,6 +205,7 @@ export const article: Sentences<typeof vi> = {
     undo: 'Undo',
     redo: 'Redo',
     more: 'More formatting',
+    keyText: 'Go to the text',
     keySave: 'Save now',
     keyTab: 'One level in or out of a list',
     keyBreak: 'New line in a paragraph',

@@ -202,6 +202,7 @@ export const article = {
     undo: 'Hoàn tác',
     redo: 'Làm lại',
     more: 'Định dạng khác',
+    keyText: 'Đến nội dung bài',
     keySave: 'Lưu ngay',
     keyTab: 'Vào, ra một cấp trong danh sách',
     keyBreak: 'Xuống dòng trong đoạn',
