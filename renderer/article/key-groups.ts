@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { KeyGroup } from '../app/commands.ts'
 import { type AllWords, useWords } from '../app/words.ts'
-import { barKeys, findKeys, redoKeys, undoKeys } from './editor/keys.ts'
+import { barKeys, findKeys, pastePlainKeys, redoKeys, undoKeys } from './editor/keys.ts'
 import { blockSigns, inlineSigns } from './editor/markdown.ts'
 import { bindings } from './editor/shortcuts.ts'
 
@@ -30,6 +30,7 @@ export function keyGroups(words: AllWords): KeyGroup[] {
         { keys: barKeys, label: keys.bar },
         { keys: 'Enter', label: keys.enterNext },
         { keys: 'Shift+Enter', label: editor.keyBreak },
+        { keys: pastePlainKeys, label: editor.keyPastePlain },
         { keys: 'Tab, Shift+Tab', label: editor.keyTab },
         { keys: 'Esc', label: keys.escape },
       ],

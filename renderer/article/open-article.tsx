@@ -3,12 +3,12 @@ import { useCallback, useMemo, useRef } from 'react'
 import type { Article } from '../../shared/contract/index.ts'
 import { useEngine } from '../app/engine.ts'
 import { sayRefusal } from '../app/say.ts'
-import { currentWords } from '../app/words.ts'
 import { toast } from '../ui/index.ts'
 import { bodyExtension } from './editor/extension.ts'
 import type { EditorHost } from './editor/host.ts'
 import { ViewsContext } from './editor/nodes/views.ts'
 import { views } from './editor/views/views.tsx'
+import { usePasting } from './pasting.tsx'
 import { keepPictures } from './pictures.ts'
 import { Workplace } from './workplace.tsx'
 
@@ -40,31 +40,26 @@ export function OpenArticle(props: OpenArticleProps) {
     },
     [client],
   )
+  const takePictures = useCallback((files: readonly File[]) => void addPictures(files), [addPictures])
+  const pasting = usePasting(takePictures)
+  const pasteHost = useRef(pasting.host)
+  pasteHost.current = pasting.host
   const { body } = props.opened.content
   const extension = useMemo(
     () =>
       bodyExtension({
         body,
         host: () => host.current,
-        notes: { picturesNotTaken },
-        addPictures: files => void addPictures(files),
+        pasting: () => pasteHost.current,
       }),
-    [body, addPictures],
+    [body],
   )
   return (
     <ViewsContext value={views}>
       <LexicalExtensionComposer extension={extension} contentEditable={null}>
-        <Workplace {...props} host={host} addPictures={files => void addPictures(files)} />
+        <Workplace {...props} host={host} addPictures={takePictures} />
+        {pasting.dialog}
       </LexicalExtensionComposer>
     </ViewsContext>
   )
-}
-
-const mostNamed = 3
-
-function picturesNotTaken(names: readonly string[]): void {
-  const words = currentWords().article.editor
-  const named = names.slice(0, mostNamed).map(name => name || words.unnamedPicture)
-  const more = names.length - named.length
-  toast({ words: words.picturesNotTaken([...named, ...(more > 0 ? [words.andMore(more)] : [])].join(', ')) })
 }

@@ -77,6 +77,7 @@ function Head() {
           labelHidden
           placeholder={words.titlePlaceholder}
           rows={1}
+          oneLine
           maxLength={1000}
           lang={fields.language}
           isReadOnly={!isEditable}
@@ -98,6 +99,7 @@ function Head() {
           labelHidden
           placeholder={words.ledePlaceholder}
           rows={1}
+          oneLine
           maxLength={5000}
           lang={fields.language}
           isReadOnly={!isEditable}

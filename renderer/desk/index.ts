@@ -1,2 +1,3 @@
 export { Desk } from './desk.tsx'
 export { DropFiles } from './drop-files.tsx'
+export { DecodedText } from './import-encoding.tsx'

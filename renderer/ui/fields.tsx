@@ -13,6 +13,7 @@ import {
 } from 'react-aria-components'
 import { useWords } from '../app/words.ts'
 import { classes, IconButton } from './buttons.tsx'
+import { cleanPaste } from './clean-paste.ts'
 import { Icon } from './icon.tsx'
 
 /** What every field has: a label, a line that explains, a line that says what is wrong. */
@@ -87,7 +88,12 @@ export function TextField(props: TextFieldProps) {
       <FieldLabel hidden={props.labelHidden} isRequired={props.isRequired}>
         {props.label}
       </FieldLabel>
-      <Input className="ui-input" {...inputState(props)} {...(props.ref ? { ref: props.ref } : {})} />
+      <Input
+        className="ui-input"
+        onPaste={cleanPaste(true)}
+        {...inputState(props)}
+        {...(props.ref ? { ref: props.ref } : {})}
+      />
       <FieldFoot description={props.description} error={props.error} />
     </AriaTextField>
   )
@@ -96,6 +102,8 @@ export function TextField(props: TextFieldProps) {
 export interface TextAreaProps extends Omit<TextFieldProps, 'type' | 'ref'> {
   /** Lines shown when empty; it grows with its text. */
   rows?: number | undefined
+  /** Whether its text is one line, however wide; what is pasted becomes one. */
+  oneLine?: boolean | undefined
   ref?: Ref<HTMLTextAreaElement>
 }
 
@@ -109,6 +117,7 @@ export function TextArea(props: TextAreaProps) {
       <AriaTextArea
         className="ui-input ui-textarea"
         rows={props.rows ?? 2}
+        onPaste={cleanPaste(props.oneLine ?? false)}
         {...inputState(props)}
         {...(props.ref ? { ref: props.ref } : {})}
       />

@@ -8,6 +8,8 @@ export interface Toast {
   words: string
   tone?: 'info' | 'danger'
   action?: { label: string; onAction: () => void }
+  /** What it is about: a later message about the same takes its place. */
+  key?: string
 }
 
 type Shown = Toast & { id: number }
@@ -29,7 +31,10 @@ class Toasts {
   add(toast: Toast): number {
     const id = this.next++
     // The same sentence twice in a row says nothing new.
-    this.change([...this.shown.filter(other => other.words !== toast.words), { ...toast, id }].slice(-4))
+    const others = this.shown.filter(
+      other => other.words !== toast.words && (toast.key === undefined || other.key !== toast.key),
+    )
+    this.change([...others, { ...toast, id }].slice(-4))
     return id
   }
   remove(id: number): void {

@@ -61,3 +61,6 @@ export function clean(text: string, counts: Cleaned): string {
   }
   return composed
 }
+
+/** The same words as one line, for a field that has no more. */
+export const cleanLine = (text: string): string => clean(text, nothingCleaned()).replace(/\s+/g, ' ').trim()

@@ -1,4 +1,5 @@
-export { type Cleaned, clean, nothingCleaned } from './clean.ts'
+export { joinBrokenLines } from './broken-lines.ts'
+export { type Cleaned, clean, cleanLine, nothingCleaned } from './clean.ts'
 export { InlineBuffer, linesOf } from './inlines.ts'
 export { decodeLegacyPage } from './legacy-page.ts'
 export { type Decoding, decodeLegacyText, type LegacySource } from './legacy-text.ts'
@@ -9,6 +10,7 @@ export {
   type Losses,
   losses,
   type NewId,
+  nothingLost,
   type Piece,
   plainLine,
   type ReadPieces,

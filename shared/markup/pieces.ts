@@ -32,6 +32,8 @@ export interface ImagePiece {
   fileName: string
   /** Where its bytes are, as the source says; '' where only the name is known. Nothing is fetched from there. */
   address: string
+  /** Width by height as the source shows it; 0 where it does not say. */
+  ratio: number
   alternative: string
   /** Null where the source does not say which text is the caption. */
   caption: string | null

@@ -72,6 +72,7 @@ export function readMarkup(
   walk(tree, reader)
   reader.finish()
   reader.lost.numbering += renumbered
+  if (styles.dresses) reader.lost.looks = 1
   return { pieces: reader.pieces, lost: reader.lost }
 }
 
@@ -158,9 +159,9 @@ class MarkupReader implements Visitor {
         this.openLink(element)
         break
     }
-    if (this.openContainer(element)) return true
+    const isContainer = this.openContainer(element)
     this.openMarksOf(element)
-    if (isBlock(element)) this.flush()
+    if (!isContainer && isBlock(element)) this.flush()
     return true
   }
 
@@ -228,7 +229,9 @@ class MarkupReader implements Visitor {
     if (!isOfSite && loss === null) return false
     const words = clean(textOf(element), counts)
     if (loss !== 'remarks' && loss !== 'deletions' && (isBlock(element) || isOfSite)) this.flush()
-    if (loss !== null && words !== '') this.lost[loss]++
+    // The remarks themselves stand at the end; their signs in the text are counted.
+    if (loss !== null && words !== '' && !/mso-element/i.test(attribute(element, 'style') ?? ''))
+      this.lost[loss]++
     this.drop(words)
     return true
   }
@@ -292,7 +295,7 @@ class MarkupReader implements Visitor {
   }
 
   private openLink(element: HtmlElement): void {
-    const address = attribute(element, 'href')?.trim()
+    const address = withoutDetour(attribute(element, 'href')?.trim())
     if (address === undefined || address === '' || /^#_(?:ftn|edn|Toc|ftnref|ednref)/.test(address)) return
     const hasText = textOf(element) !== ''
     if (linkAddress.safeParse(address).success && !address.startsWith('#')) {
@@ -320,6 +323,7 @@ class MarkupReader implements Visitor {
       source: fileName,
       fileName,
       address,
+      ratio: ratioOf(element),
       alternative,
       caption: null,
     }
@@ -541,6 +545,17 @@ function append(content: Inline[], paragraph: Inline[]): void {
   content.push(...paragraph)
 }
 
+/** Google leads its readers by way of itself. */
+function withoutDetour(address: string | undefined): string | undefined {
+  const [, inner] =
+    /^https:\/\/www\.google\.[a-z.]+\/url\?(?:[^#]*&)?q=(https?[^&#]+)/i.exec(address ?? '') ?? []
+  try {
+    return inner ? decodeURIComponent(inner) : address
+  } catch {
+    return address
+  }
+}
+
 /** A paragraph, as pieces have it. */
 export function lineOf(content: Inline[]): LinePiece {
   const text = plainInline(content)
@@ -592,6 +607,14 @@ function markHeader({ rows }: Table): void {
 
 const isStrongCell = ({ blocks }: TableCell) =>
   blocks.length > 0 && blocks.every(block => block.type === 'paragraph' && isStrong(block.content))
+
+/** Width by height as a page shows a picture. */
+function ratioOf(element: HtmlElement): number {
+  const [width = 0, height = 0] = ['width', 'height'].map(name =>
+    Number.parseFloat(attribute(element, name) ?? '0'),
+  )
+  return width > 0 && height > 0 ? width / height : 0
+}
 
 function spanOf(element: HtmlElement, name: string, most: number): number {
   const span = Number.parseInt(attribute(element, name) ?? '', 10)

@@ -36,9 +36,10 @@ export class Styles {
     return this.levels.get(`${list}:level${level}`)
   }
 
-  /** Whether the page defines Word's lists at all. */
-  get definesLists(): boolean {
-    return this.levels.size > 0
+  /** Whether the sheets give colours, fonts or sizes to anything. */
+  get dresses(): boolean {
+    const looks = ['color', 'background', 'font-family', 'font-size']
+    return [...this.rules.values()].some(rule => looks.some(look => rule.has(look)))
   }
 
   private of(element: HtmlElement): Declarations {

@@ -93,6 +93,8 @@ class ListBuilder {
   renumbered = 0
   private readonly styles: Styles
   private open: Level[] = []
+  /** How much deeper a list stands than its own levels say. */
+  private readonly shifts = new Map<string, number>()
 
   constructor(styles: Styles) {
     this.styles = styles
@@ -104,6 +106,7 @@ class ListBuilder {
 
   end(): void {
     this.open = []
+    this.shifts.clear()
   }
 
   /** Adds a further paragraph to the last item. */
@@ -149,10 +152,11 @@ class ListBuilder {
   /** Bullets below a numbered item are often a list of their own at level 1, only set further in. */
   private levelOf({ level, use, margin }: ListParagraph): number {
     const [first] = this.open
-    if (!first || level > first.level || use === first.use) return level
-    const inner = this.open.find(open => open !== first && open.use === use)
-    if (inner) return inner.level
-    return margin >= first.margin + 12 ? first.level + 1 : level
+    const shift = this.shifts.get(use)
+    if (shift !== undefined) return level + shift
+    if (!first || level > first.level || use === first.use || margin < first.margin + 12) return level
+    this.shifts.set(use, first.level + 1 - level)
+    return first.level + 1
   }
 
   private counts({ list, level, marker }: ListParagraph): boolean {

@@ -16,6 +16,7 @@ export function imageOf(piece: Piece | undefined): ImagePiece | null {
     source: piece.source,
     fileName: piece.text,
     address: '',
+    ratio: 0,
     alternative: '',
     caption: null,
   }

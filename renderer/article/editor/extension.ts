@@ -13,7 +13,7 @@ import { registerLinkEdge } from './link-edge.ts'
 import { registerMarkdown } from './markdown.ts'
 import { bodyNodes } from './nodes/index.ts'
 import { registerNotes } from './open-note.ts'
-import { type PasteNotes, registerPaste } from './paste.ts'
+import { type PasteHost, registerPaste } from './paste.ts'
 import { registerRemovalAcrossBlocks } from './remove-across-blocks.ts'
 import { registerShortcuts } from './shortcuts.ts'
 import { registerTables } from './tables.ts'
@@ -24,13 +24,12 @@ export interface BodyEditorOptions {
   body: Body
   /** The window around the editor, as it is when something is asked of it. */
   host: () => EditorHost
-  notes: PasteNotes
-  /** Keeps pictures that were dropped or pasted, and puts them in. */
-  addPictures: (files: readonly File[]) => void
+  /** What pasting asks of the window, as it is when something is pasted. */
+  pasting: () => PasteHost
 }
 
 /** The editor of a body: rich text, lists and links, kept within what the body language can say. */
-export const bodyExtension = ({ body, host, notes, addPictures }: BodyEditorOptions) =>
+export const bodyExtension = ({ body, host, pasting }: BodyEditorOptions) =>
   defineExtension({
     name: 'banthao/body',
     namespace: 'banthao',
@@ -55,7 +54,7 @@ export const bodyExtension = ({ body, host, notes, addPictures }: BodyEditorOpti
         registerRemovalAcrossBlocks(editor),
         registerShortcuts(editor, host),
         registerMarkdown(editor),
-        registerPaste(editor, notes, addPictures),
+        registerPaste(editor, pasting),
         registerBlockIds(editor, () => {
           $fromBody(body)
           // Somebody must be able to put the caret somewhere.

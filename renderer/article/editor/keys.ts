@@ -20,6 +20,8 @@ export const markKeys = {
 export const focusKeys = { focus: 'F9', spotlight: 'Shift+F9' } as const
 export const undoKeys = 'Ctrl+Z'
 export const redoKeys = 'Ctrl+Y'
+/** Pastes the text alone. The shell's menu has the same key. */
+export const pastePlainKeys = 'Ctrl+Shift+V'
 /** To the bar over what is selected. */
 export const barKeys = 'Alt+F10'
 export const moveKeys = { up: 'Alt+Shift+ArrowUp', down: 'Alt+Shift+ArrowDown' } as const

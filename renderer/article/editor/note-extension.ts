@@ -21,9 +21,9 @@ import {
   PASTE_COMMAND,
 } from 'lexical'
 import { type Footnote, linkAddress } from '../../../shared/article/index.ts'
+import { cleanLine } from '../../../shared/markup/index.ts'
 import { $nodesOfInlines } from './from-body.ts'
 import { registerLinkEdge } from './link-edge.ts'
-import { pastedLines } from './pasted-text.ts'
 import { knownFormats } from './text-format.ts'
 import { theme } from './theme.ts'
 import { $inlinesOf } from './to-body.ts'
@@ -89,7 +89,7 @@ export const noteExtension = ({ content, leave, openLink }: NoteEditorOptions) =
           event => {
             if (!(event instanceof ClipboardEvent)) return false
             event.preventDefault()
-            const text = pastedLines(event.clipboardData?.getData('text/plain') ?? '').join(' ')
+            const text = cleanLine(event.clipboardData?.getData('text/plain') ?? '')
             editor.update(() => {
               const selection = $getSelection()
               if ($isRangeSelection(selection)) selection.insertText(text)

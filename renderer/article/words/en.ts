@@ -208,6 +208,7 @@ export const article: Sentences<typeof vi> = {
     keyText: 'Go to the text',
     keySave: 'Save now',
     keyTab: 'One level in or out of a list',
+    keyPastePlain: 'Paste the text alone',
     keyBreak: 'New line in a paragraph',
     keyEscape: 'Leave a picture’s text',
     linkTitle: 'Link',
@@ -216,10 +217,6 @@ export const article: Sentences<typeof vi> = {
     linkInvalid: 'The address must start with https://, http://, mailto:, tel:, / or #',
     linkSet: 'Set the link',
     linkRemove: 'Remove the link',
-    picturesNotTaken: names =>
-      `Pictures from elsewhere were not taken with the pasted text: ${names}. Add them with “Add a picture”.`,
-    andMore: count => `and ${count} more`,
-    unnamedPicture: 'a picture without a name',
     addingPicture: name => `Keeping the picture “${name}”…`,
   },
   writing: {
@@ -285,6 +282,34 @@ export const article: Sentences<typeof vi> = {
       next: 'To the next match',
       previous: 'To the previous match',
     },
+  },
+  paste: {
+    note: parts => `Pasted. ${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`,
+    nothing: 'Nothing was pasted: the clipboard has no words or pictures that can be used.',
+    decoded: 'turned from an old encoding into Unicode',
+    missing: (count, names) =>
+      `${count} ${count === 1 ? 'picture is' : 'pictures are'} named only, without a file (${names})`,
+    more: count => `and ${count} more`,
+    rows: count => `${count} last rows of a table that is too long dropped`,
+    tables: count => `tables simplified in ${count} ${count === 1 ? 'place' : 'places'}`,
+    numbering: count => `${count} ${count === 1 ? 'list counts' : 'lists count'} 1, 2, 3 now`,
+    links: count => `${count} unusable ${count === 1 ? 'link' : 'links'} dropped`,
+    remarks: count => `${count} ${count === 1 ? 'remark' : 'remarks'} in the margin dropped`,
+    deletions: count => `words marked as deleted dropped in ${count} ${count === 1 ? 'place' : 'places'}`,
+    hidden: count => `${count} hidden ${count === 1 ? 'passage' : 'passages'} dropped`,
+    embedded: count => `${count} embedded ${count === 1 ? 'part or button' : 'parts and buttons'} dropped`,
+    joined: count => `${count} broken ${count === 1 ? 'line' : 'lines'} joined`,
+    spaces: count => `${count} no-break ${count === 1 ? 'space' : 'spaces'} replaced`,
+    unseen: count => `${count} unseen ${count === 1 ? 'character' : 'characters'} dropped`,
+    composed: count => `${count} ${count === 1 ? 'letter' : 'letters'} with loose marks put together`,
+    looks: 'colours and fonts dropped',
+    tooLarge:
+      'Not pasted: what was copied is too long for an article. Copy it in parts, or import the file at the desk.',
+    tooIntricate:
+      'Not pasted: the page that was copied is too intricate. Press Ctrl+Shift+V to paste its text alone.',
+    askTitle: encoding => `Is the pasted text in ${encoding}?`,
+    keep: 'Paste as it stands',
+    decode: 'Paste decoded',
   },
   insert: {
     nothing: 'Nothing fits. Esc to go on writing.',

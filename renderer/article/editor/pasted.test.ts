@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Block, blockSchema, type Inline, type List, plainBlock } from '../../../shared/article/index.ts'
-import { readPastedHtml } from './pasted-html.ts'
-import { pastedLines } from './pasted-text.ts'
+import { readClipboard } from './pasted.ts'
+
+const readPastedHtml = (html: string) => readClipboard({ html, text: '', rtf: '' })
+const readPastedText = (text: string) => readClipboard({ html: '', text, rtf: '' })
 
 /** Blocks in a short notation: kind and words, marks as **strong**, _emphasis_, ^super^, links as [words](address). */
 const shown = (blocks: readonly Block[]): string[] => blocks.flatMap(shownBlock)
@@ -99,8 +101,11 @@ describe('pasted HTML', () => {
       <img src="data:image/png;base64,AAAA"><img src="x.gif" width=1 height=1><img src="a.jpg" alt="Lễ trao giải"></div>`
     expect(shown(readPastedHtml(page).blocks)).toEqual([
       'Xem [**cổng** tỉnh](https://gov.vn/a?b=1), chỗ khác',
+      'figure',
+      'figure',
+      'figure',
     ])
-    expect(readPastedHtml(page).pictures).toEqual(['anh dep.jpg', '', 'Lễ trao giải'])
+    expect(readPastedHtml(page).missing).toEqual(['anh dep.jpg', 'a.jpg'])
   })
 
   it('parts paragraphs at blocks, keeps line breaks inside one, and drops empty ones', () => {
@@ -111,8 +116,7 @@ describe('pasted HTML', () => {
       'ba',
       'bốn',
       'năm',
-      '> sáu',
-      '> bảy',
+      '> sáu⏎bảy',
       '---',
       'tám',
       'chín',
@@ -129,7 +133,10 @@ describe('pasted HTML', () => {
     expect(shown(readPastedHtml(`<p>${'Huyện uỷ'.normalize('NFD')}\u00a0Gò\u200b Quao</p>`).blocks)).toEqual([
       'Huyện uỷ Gò Quao',
     ])
-    expect(pastedLines('Dòng một\r\n\r\n\tDòng\u00a0hai\n')).toEqual(['Dòng một', 'Dòng hai'])
+    expect(shown(readPastedText('Dòng một\r\n\r\n\tDòng\u00a0hai\n').blocks)).toEqual([
+      'Dòng một',
+      'Dòng hai',
+    ])
   })
 
   it('is always of the body language, whatever the HTML, and keeps every word of plain markup', () => {
