@@ -65,11 +65,12 @@ export function registerBlockIds(editor: LexicalEditor, $fill: () => void): () =
     }),
   )
   // Registering a transform marks what is there as changed, so the content comes after it.
-  const remember = () => {
+  const fill = () => {
+    $fill()
+    for (const { id, $renew } of $holders()) if (id === '') $renew(newId())
     for (const { place } of $holders()) known.add(place)
   }
-  editor.update($fill, { discrete: true, skipTransforms: true, tag: HISTORY_MERGE_TAG })
-  editor.read('pending', remember)
+  editor.update(fill, { discrete: true, skipTransforms: true, tag: HISTORY_MERGE_TAG })
   return unregister
 }
 

@@ -11,6 +11,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
   mergeRegister,
+  RootNode,
 } from 'lexical'
 import { $isBoxNode, BoxNode } from './nodes/box.ts'
 
@@ -35,6 +36,10 @@ export function registerHolders(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerNodeTransform(TableCellNode, node => $keepWithin(node, $mayStandInCell)),
     editor.registerNodeTransform(BoxNode, node => $keepWithin(node, $mayStandInBox)),
+    // The last block may be removed from the text, but not the last line to write in: no undo leads to an empty text.
+    editor.registerNodeTransform(RootNode, root => {
+      if (root.isEmpty()) root.append($createParagraphNode())
+    }),
   )
 }
 
