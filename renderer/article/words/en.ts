@@ -355,6 +355,7 @@ export const article: Sentences<typeof vi> = {
   },
   blocks: {
     gallery: 'Gallery',
+    galleryMenu: 'Gallery actions',
     galleryCount: count => (count === 1 ? 'Gallery · 1 picture' : `Gallery · ${count} pictures`),
     galleryCaption: 'Caption of the whole gallery',
     galleryPicture: (index, name) => `Picture ${index}: ${name}`,

@@ -349,6 +349,7 @@ export const article = {
   },
   blocks: {
     gallery: 'Chùm ảnh',
+    galleryMenu: 'Việc với chùm ảnh',
     galleryCount: (count: number) => `Chùm ảnh · ${count} ảnh`,
     galleryCaption: 'Chú thích chung của chùm ảnh',
     galleryPicture: (index: number, name: string) => `Ảnh ${index}: ${name}`,

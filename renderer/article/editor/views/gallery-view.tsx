@@ -2,25 +2,24 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { useLexicalEditable } from '@lexical/react/useLexicalEditable'
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection'
 import { $getNodeByKey } from 'lexical'
-import { ChevronLeft, ChevronRight, ImageOff, ImagePlus, Images, TriangleAlert } from 'lucide-react'
+import {
+  ChevronLeft,
+  ChevronRight,
+  ImageOff,
+  ImagePlus,
+  Images,
+  MoreHorizontal,
+  TriangleAlert,
+} from 'lucide-react'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Figure } from '../../../../shared/article/index.ts'
 import { useEngine } from '../../../app/engine.ts'
 import { sayRefusal } from '../../../app/say.ts'
 import { useWords } from '../../../app/words.ts'
-import {
-  Button,
-  classes,
-  FileTrigger,
-  Icon,
-  IconButton,
-  MenuButton,
-  TextArea,
-  toast,
-} from '../../../ui/index.ts'
+import { Button, classes, Icon, IconButton, MenuButton, TextArea, toast } from '../../../ui/index.ts'
 import { FigureCard } from '../../figure-card.tsx'
 import { missingOf } from '../../missing.ts'
-import { keepPictures, usePicture } from '../../pictures.ts'
+import { askForPictures, keepPictures, usePicture } from '../../pictures.ts'
 import { $gatherPictures, $hasPicturesBeside, $partGallery, newFigure } from '../insert.ts'
 import { $isGalleryNode } from '../nodes/gallery.ts'
 import type { GalleryViewProps } from '../nodes/views.ts'
@@ -29,23 +28,28 @@ import { useTyped } from './typed.ts'
 
 /** A gallery: its pictures side by side in their order, the texts of the chosen one, and the caption of all. */
 export function GalleryView({ nodeKey, gallery, change }: GalleryViewProps) {
-  const words = useWords().article.blocks
+  const { blocks: words, editor: editorWords } = useWords().article
   const [editor] = useLexicalComposerContext()
   const { client } = useEngine()
   const isEditable = useLexicalEditable()
   const [isSelected] = useLexicalNodeSelection(nodeKey)
   const [open, setOpen] = useState<string | null>(null)
+  const [adding, setAdding] = useState<string | null>(null)
   const strip = useRef<HTMLDivElement>(null)
   const { figures } = gallery
   const chosen = figures.findIndex(({ id }) => id === open)
   const figure = figures[chosen]
 
-  const add = async (files: FileList | null) => {
-    const kept = await keepPictures(client, [...(files ?? [])], error =>
-      toast({ words: sayRefusal(error), tone: 'danger' }),
-    )
-    const added = kept.map(newFigure)
-    if (added.length > 0) change(before => ({ ...before, figures: [...before.figures, ...added] }))
+  // One after the other, so that each is there as soon as it is kept.
+  const add = async (files: readonly File[]) => {
+    for (const file of files) {
+      setAdding(file.name)
+      const kept = await keepPictures(client, [file], error =>
+        toast({ words: sayRefusal(error), tone: 'danger' }),
+      )
+      change(before => ({ ...before, figures: [...before.figures, ...kept.map(newFigure)] }))
+    }
+    setAdding(null)
   }
   const changeFigure = (id: string, part: Partial<Figure>) =>
     change(before => ({
@@ -100,8 +104,8 @@ export function GalleryView({ nodeKey, gallery, change }: GalleryViewProps) {
             small
             variant="plain"
             iconOnly
-            icon={ChevronRight}
-            label={words.gallery}
+            icon={MoreHorizontal}
+            label={words.galleryMenu}
             entries={[
               { id: 'part', label: words.galleryPart, onAction: inEditor($partGallery) },
               {
@@ -133,11 +137,15 @@ export function GalleryView({ nodeKey, gallery, change }: GalleryViewProps) {
           />
         ))}
         {isEditable && (
-          <FileTrigger acceptedFileTypes={['image/*']} allowsMultiple onSelect={files => void add(files)}>
-            <Button variant="plain" icon={ImagePlus} className="article-gallery-add">
-              {words.galleryAdd}
-            </Button>
-          </FileTrigger>
+          <Button
+            variant="plain"
+            icon={ImagePlus}
+            className="article-gallery-add"
+            isDisabled={adding !== null}
+            onPress={() => askForPictures(files => void add(files))}
+          >
+            {adding === null ? words.galleryAdd : editorWords.addingPicture(adding)}
+          </Button>
         )}
       </div>
       {figure && (
