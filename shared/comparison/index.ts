@@ -1,0 +1,13 @@
+export { applyComparison } from './apply.ts'
+export {
+  type Comparison,
+  compareContents,
+  type Entry,
+  type FactChange,
+  type Gone,
+  type Standing,
+  type TextComparison,
+} from './compare.ts'
+export type { Part, PartKind } from './parts.ts'
+export type { TextStep } from './text.ts'
+export type { Piece } from './tokens.ts'
