@@ -140,7 +140,7 @@ function bodyParts(before: Body, { entries }: Comparison, left: ReadonlySet<numb
   }
 
   /** The words after the steps, parted by the source at which each step begins. */
-  function textAfter(steps: readonly TextStep[], sources: readonly Source[]): Piece[][] {
+  function textAfter(steps: readonly TextStep[] | null, sources: readonly Source[]): Piece[][] {
     const earlierTokens = sources.flatMap(({ part, start, end }, index) =>
       tokensOf(part)
         .slice(start, end)
@@ -158,7 +158,8 @@ function bodyParts(before: Body, { entries }: Comparison, left: ReadonlySet<numb
       }
       next += count
     }
-    for (const step of steps) {
+    if (steps === null) putEarlier(earlierTokens.length, token => token.pieces)
+    for (const step of steps ?? []) {
       switch (step.kind) {
         case 'kept':
           putEarlier(step.count, token => token.pieces)

@@ -18,7 +18,8 @@ export interface FactChange {
 export interface TextComparison {
   /** The stretches of earlier parts that these words are made of, in order; none for words that are new. */
   sources: readonly Source[]
-  steps: readonly TextStep[]
+  /** Null where the words are wholly those of the one source. */
+  steps: readonly TextStep[] | null
 }
 
 /** A part that stands in the later body. */
@@ -117,7 +118,7 @@ const plainTokens = (text: string): Token[] =>
   text === '' ? [] : readTokens([{ type: 'text', text, marks: [] }])
 
 const sameValue = (a: unknown, b: unknown) =>
-  a === b || (a !== undefined && b !== undefined && canonicalJson(a) === canonicalJson(b))
+  a === b || (typeof a === 'object' && typeof b === 'object' && canonicalJson(a) === canonicalJson(b))
 
 function compareBodies(before: Body, after: Body, newChange: () => number): Entry[] {
   return compareSiblings(matchParts(before, after), newChange)
@@ -126,6 +127,7 @@ function compareBodies(before: Body, after: Body, newChange: () => number): Entr
 function compareSiblings(matching: Matching, newChange: () => number): Entry[] {
   const { earlierOf, laterOf, splits, rests, joins, tokens } = matching
   const earlierById = new Map([...everyPart(matching.before)].map(part => [part.id, part]))
+  const order = [...earlierById.keys()]
   /** A move or a join is one change at both of its ends; whichever is read first numbers it. */
   const shared = new Map<string, number>()
   const sharedChange = (what: string) => {
@@ -135,6 +137,8 @@ function compareSiblings(matching: Matching, newChange: () => number): Entry[] {
     shared.set(what, change)
     return change
   }
+  const joinedTo = new Map<string, string[]>()
+  for (const [id, to] of joins) joinedTo.set(to, [...(joinedTo.get(to) ?? []), id])
   return siblings(matching.before, matching.after)
 
   function siblings(then: readonly Part[], now: readonly Part[]): Entry[] {
@@ -183,7 +187,7 @@ function compareSiblings(matching: Matching, newChange: () => number): Entry[] {
     const turned = from !== null && from.kind !== part.kind ? (moved ?? newChange()) : null
     const origin = from ?? (source ? earlierById.get(source.part) : undefined)
     const facts = compareFacts(factsLike(part, from), part.facts, newChange)
-    const joined = [...joins].filter(([, to]) => to === part.id).map(([id]) => id)
+    const joined = joinedTo.get(part.id) ?? []
     const text = part.content === null ? null : textOf(part, from, source, joined)
     return {
       at: 'stands',
@@ -215,6 +219,9 @@ function compareSiblings(matching: Matching, newChange: () => number): Entry[] {
     joined: string[],
   ): TextComparison {
     const sources = sourcesOf(part, from, source, joined)
+    if (from && sources.length === 1 && !rests.has(part.id) && sameValue(from.content, part.content)) {
+      return { sources, steps: null }
+    }
     const earlier = sources.flatMap(({ part: id, start, end }) => {
       const origin = earlierById.get(id)
       return origin ? tokens(origin).slice(start, end) : []
@@ -226,12 +233,9 @@ function compareSiblings(matching: Matching, newChange: () => number): Entry[] {
   function sourcesOf(part: Part, from: Part | null, source: Source | undefined, joined: string[]): Source[] {
     if (source) return [source]
     if (!from) return []
-    const own = rests.get(part.id) ?? { part: from.id, start: 0, end: tokens(from).length }
-    const others = joined.flatMap(id => {
-      const other = earlierById.get(id)
-      return other ? [{ part: id, start: 0, end: tokens(other).length }] : []
-    })
-    const order = [...everyPart(matching.before)].map(({ id }) => id)
+    const own = rests.get(part.id) ?? { part: from.id, start: 0, end: Number.POSITIVE_INFINITY }
+    if (joined.length === 0) return [own]
+    const others = joined.map(id => ({ part: id, start: 0, end: Number.POSITIVE_INFINITY }))
     return [own, ...others].sort((a, b) => order.indexOf(a.part) - order.indexOf(b.part))
   }
 }

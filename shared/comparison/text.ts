@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { lookOf, type Piece, type Token, writingOf } from './tokens.ts'
+import { lookOf, type Piece, sameWriting, type Token } from './tokens.ts'
 
 /**
  * One step from an earlier text to a later one. `count` is in tokens of the earlier text; `before` and `after` are what
@@ -69,7 +69,7 @@ export function compareTokens(
 }
 
 function difference(earlier: Token, later: Token): 'kept' | 'written' | 'marked' {
-  if (writingOf(earlier) === writingOf(later)) return 'kept'
+  if (sameWriting(earlier, later)) return 'kept'
   return lookOf(earlier) === lookOf(later) ? 'written' : 'marked'
 }
 

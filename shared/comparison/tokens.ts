@@ -170,5 +170,21 @@ export function lookOf(token: Token): string {
   return JSON.stringify(looks)
 }
 
-/** How a token is written, runs and all. */
-export const writingOf = (token: Token): string => JSON.stringify(token.pieces)
+/** Whether two tokens of the same words are written alike, runs and all. */
+export function sameWriting(a: Token, b: Token): boolean {
+  return (
+    a.pieces.length === b.pieces.length && a.pieces.every((piece, index) => samePiece(piece, b.pieces[index]))
+  )
+}
+
+function samePiece(a: Piece, b: Piece | undefined): boolean {
+  if (!b) return false
+  if (a.kind === 'other' || b.kind === 'other') return JSON.stringify(a) === JSON.stringify(b)
+  return (
+    a.text === b.text &&
+    a.beginsRun === b.beginsRun &&
+    a.beginsInside === b.beginsInside &&
+    sameMarks(a.marks, b.marks) &&
+    (a.inside === b.inside || JSON.stringify(a.inside) === JSON.stringify(b.inside))
+  )
+}
