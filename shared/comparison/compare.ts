@@ -120,7 +120,8 @@ const plainTokens = (text: string): Token[] =>
 const sameValue = (a: unknown, b: unknown) =>
   a === b || (typeof a === 'object' && typeof b === 'object' && canonicalJson(a) === canonicalJson(b))
 
-function compareBodies(before: Body, after: Body, newChange: () => number): Entry[] {
+/** Compares two bodies alone. */
+export function compareBodies(before: Body, after: Body, newChange: () => number = counter()): Entry[] {
   return compareSiblings(matchParts(before, after), newChange)
 }
 
