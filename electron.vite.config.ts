@@ -18,6 +18,7 @@ export default defineConfig({
           utility: resolve(here, 'electron/engine/utility.ts'),
           ...workers({
             'picture-worker': 'electron/engine/media/worker.ts',
+            'word-worker': 'electron/engine/word/worker.ts',
             'check-worker': 'electron/engine/newsroom/check-worker.ts',
           }),
         },

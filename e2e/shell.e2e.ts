@@ -32,6 +32,7 @@ test('The page sees named functions only and has no Node', async ({ banthao }) =
       'pathOf',
       'platform',
       'saveCopy',
+      'saveDocument',
       'setLanguage',
       'setTheme',
       'showInFolder',

@@ -7,6 +7,7 @@ import {
   type FolderPurpose,
   openOutside,
   saveCopy,
+  saveDocument,
   showInFolder,
 } from './dialogs.ts'
 import type { WindowMemory } from './memory.ts'
@@ -23,6 +24,7 @@ interface CallHouse {
 }
 
 const copySchema = z.object({ fileName: z.string().min(1).max(200), page: z.string().max(100_000_000) })
+const documentSchema = z.object({ fileName: z.string().min(1).max(200), bytes: z.instanceof(Uint8Array) })
 const purposes: readonly FolderPurpose[] = ['newNewsroom', 'openNewsroom', 'packages']
 const languages: readonly WindowMemory['language'][] = ['vi', 'en']
 const themes: readonly WindowMemory['theme'][] = ['system', 'light', 'dark']
@@ -37,6 +39,10 @@ export function answerCalls(house: CallHouse): void {
   handle(channels.saveCopy, async (window, asked) => {
     const copy = copySchema.parse(asked)
     return saveCopy(window, house.words(), copy)
+  })
+  handle(channels.saveDocument, async (window, asked) => {
+    const document = documentSchema.parse(asked)
+    return saveDocument(window, house.words(), document)
   })
   handle(channels.showInFolder, async (_window, path) => {
     if (typeof path === 'string') showInFolder(path)

@@ -5,6 +5,7 @@ export const channels = {
   chooseFolder: 'shell:choose-folder',
   choosePackage: 'shell:choose-package',
   saveCopy: 'shell:save-copy',
+  saveDocument: 'shell:save-document',
   showInFolder: 'shell:show-in-folder',
   openOutside: 'shell:open-outside',
   setLanguage: 'shell:set-language',

@@ -33,22 +33,43 @@ export async function choosePackage(window: BrowserWindow, words: ShellWords): P
 }
 
 /** Lets the person choose a place and writes a page of text there, whole or not at all. */
-export async function saveCopy(
+export function saveCopy(
   window: BrowserWindow,
   words: ShellWords,
   { fileName, page }: { fileName: string; page: string },
 ): Promise<SavedCopy> {
+  const kind = { title: words.saveCopy, name: words.copyFiles, extension: 'html' }
+  return save(window, words, kind, fileName, Buffer.from(page, 'utf8'))
+}
+
+/** The same for a Word document. */
+export function saveDocument(
+  window: BrowserWindow,
+  words: ShellWords,
+  { fileName, bytes }: { fileName: string; bytes: Uint8Array },
+): Promise<SavedCopy> {
+  const kind = { title: words.saveDocument, name: words.documents, extension: 'docx' }
+  return save(window, words, kind, fileName, bytes)
+}
+
+async function save(
+  window: BrowserWindow,
+  words: ShellWords,
+  { title, name, extension }: { title: string; name: string; extension: string },
+  fileName: string,
+  bytes: Uint8Array,
+): Promise<SavedCopy> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: words.saveCopy,
+    title,
     buttonLabel: words.save,
     // Not where the newsroom lies: its disk may be the one that is full.
     defaultPath: join(app.getPath('documents'), basename(fileName)),
-    filters: [{ name: words.copyFiles, extensions: ['html'] }],
+    filters: [{ name, extensions: [extension] }],
   })
   if (canceled || !filePath) return null
-  const path = extname(filePath) === '' ? `${filePath}.html` : filePath
+  const path = extname(filePath) === '' ? `${filePath}.${extension}` : filePath
   try {
-    await writeFileAtomically(path, Buffer.from(page, 'utf8'))
+    await writeFileAtomically(path, bytes)
     return { path }
   } catch (error) {
     const { code, details } = asRefusal(error, path)

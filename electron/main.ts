@@ -108,6 +108,7 @@ function startEngine(): EngineProcess {
         computer: hostname(),
         seeds: join(kept, 'seeds'),
         pictureWorker: builtAddress('picture-worker.js'),
+        wordWorker: builtAddress('word-worker.js'),
         checkWorker: builtAddress('check-worker.js'),
         version: app.getVersion(),
       },

@@ -17,6 +17,7 @@ const shell: Shell = {
   chooseFolder: purpose => ipcRenderer.invoke(channels.chooseFolder, purpose),
   choosePackage: () => ipcRenderer.invoke(channels.choosePackage),
   saveCopy: (fileName, page) => ipcRenderer.invoke(channels.saveCopy, { fileName, page }),
+  saveDocument: (fileName, bytes) => ipcRenderer.invoke(channels.saveDocument, { fileName, bytes }),
   pathOf: file => (file instanceof File ? webUtils.getPathForFile(file) : ''),
   showInFolder: path => ipcRenderer.invoke(channels.showInFolder, path),
   openOutside: address => ipcRenderer.invoke(channels.openOutside, address),

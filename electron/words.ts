@@ -30,6 +30,8 @@ export interface ShellWords {
   choosePackage: string
   packageFiles: string
   saveCopy: string
+  saveDocument: string
+  documents: string
   save: string
   copyFiles: string
   about: string
@@ -74,6 +76,8 @@ const vi: ShellWords = {
   choosePackage: 'Chọn gói xuất cần kiểm tra',
   packageFiles: 'Gói xuất (.zip)',
   saveCopy: 'Lưu một bản ra nơi khác',
+  saveDocument: 'Xuất bài ra Word',
+  documents: 'Tài liệu Word (.docx)',
   save: 'Lưu',
   copyFiles: 'Bản lưu bài viết (.html)',
   about: 'Phiên bản {version}. Giấy phép MIT.\nBiên tập, duyệt và xuất bài, không cần mạng.',
@@ -134,6 +138,8 @@ const en: ShellWords = {
   choosePackage: 'Choose a package to verify',
   packageFiles: 'Packages (.zip)',
   saveCopy: 'Save a copy elsewhere',
+  saveDocument: 'Export the article to Word',
+  documents: 'Word documents (.docx)',
   save: 'Save',
   copyFiles: 'Copies of articles (.html)',
   about: 'Version {version}. MIT licence.\nEdit, approve and package articles, without a network.',

@@ -14,6 +14,7 @@ import type { AccountRules } from './people/accounts.ts'
 import { type PasswordCost, passwordCost } from './people/password.ts'
 import { clientWithin, newSession, router } from './router.ts'
 import { forget, type Session } from './session.ts'
+import { openWordThreads, type WordThreads } from './word/thread.ts'
 
 /** What the engine is told about where it runs. */
 export interface EngineSettings {
@@ -25,6 +26,8 @@ export interface EngineSettings {
   seeds: string
   /** The entry of the thread that decodes pictures. */
   pictureWorker: URL | string
+  /** The entry of the thread that reads and writes Word documents. */
+  wordWorker: URL | string
   /** The entry of the thread that checks a database; without it a newsroom is checked before it opens. */
   checkWorker?: URL | string
   version: string
@@ -60,6 +63,7 @@ export interface EngineParts {
   surroundings: Surroundings
   rules: AccountRules
   pictures: Pictures
+  word: WordThreads
   changes: EventPublisher<{ change: Change }>
   /** The newsroom that is open. @throws Refusal `noNewsroom`. */
   room(): Room
@@ -74,6 +78,7 @@ export function createEngine(settings: EngineSettings): Engine {
   const now = settings.now ?? Date.now
   const sessions = new Set<Session>()
   const pictures = openPictures(settings.pictureWorker)
+  const word = openWordThreads(settings.wordWorker)
   let closed = false
   let open: Room | null = null
 
@@ -86,6 +91,7 @@ export function createEngine(settings: EngineSettings): Engine {
     },
     rules: { now, cost: settings.passwordCost ?? passwordCost },
     pictures,
+    word,
     changes: new EventPublisher({ maxBufferedEvents: 1000 }),
     room() {
       if (!open) throw new Refusal(closed ? 'cancelled' : 'noNewsroom')
@@ -152,6 +158,7 @@ export function createEngine(settings: EngineSettings): Engine {
       closed = true
       await parts.leave()
       await pictures.close()
+      await word.close()
     },
   }
 }

@@ -15,7 +15,9 @@ import { contentOfRevision } from './desk/revise.ts'
 import { asRefusal } from './disk/failures.ts'
 import { makeFolder } from './disk/folder.ts'
 import type { EngineClient, EngineParts, EngineSettings } from './engine.ts'
-import { readArticle } from './import/index.ts'
+import { exportArticle } from './export/article.ts'
+import { keepPictures, readArticle } from './import/index.ts'
+import { settle } from './import/settle.ts'
 import { addAttachment, readAttachment } from './media/attachments.ts'
 import { addPicture, readPicture } from './media/keep.ts'
 import { countFiles, fileDetails, learnLooks, listAlike, listFiles, removeFile } from './media/library.ts'
@@ -36,8 +38,11 @@ import {
 } from './people/accounts.ts'
 import { fillSample, sampleFoundation } from './sample/index.ts'
 import { forget, type Session, signedIn, signedInAs } from './session.ts'
+import { articleById } from './store/articles.ts'
 import { inTransaction } from './store/database.ts'
 import { appendEvent, eventsOfArticle, recentEvents } from './store/events.ts'
+import { attachmentByHash, mediaByRendition } from './store/files.ts'
+import { sha256 } from './store/hash.ts'
 import { allPeople, personById } from './store/people.ts'
 import { revisionById } from './store/revisions.ts'
 import {
@@ -339,6 +344,13 @@ const article = {
     say(context, 'article', id)
     return openArticle(reading, person, id)
   }),
+  word: os.article.word.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    signedIn(reading, context.session)
+    const { parts } = context
+    const room = { db: writing, files: parts.room().files, pictures: parts.pictures }
+    return exportArticle(room, input.id, content => parts.word.write(content))
+  }),
   history: os.article.history.handler(({ context, input }) => {
     const { reading } = databases(context)
     signedIn(reading, context.session)
@@ -442,9 +454,25 @@ const importing = {
   file: os.import.file.handler(async ({ context, input }) => {
     const { reading, writing } = databases(context)
     const person = signedInAs(reading, context.session, 'writer')
-    const { content, report } = await readArticle(input)
+    const { parts } = context
+    const read = await readArticle(input, { word: parts.word })
+    const settled = settle(read.content, {
+      sections: sections(reading),
+      hasAttachment: file => attachmentByHash(reading, file) !== undefined,
+      hasArticle: id => articleById(reading, id) !== undefined,
+    })
+    const { content } = settled
+    const report = { ...read.report, warnings: [...read.report.warnings, ...settled.warnings] }
+    const at = parts.rules.now()
+    const { files } = parts.room()
+    await keepPictures({ content, report, pictures: read.pictures }, async picture => {
+      // A picture that left in one of our documents comes back as what it was.
+      const known = mediaByRendition(reading, sha256(picture.bytes))
+      if (known) return known.hash
+      return (await addPicture({ db: writing, files, pictures: parts.pictures }, person.id, picture, at))
+        .media
+    })
     const name = basename(input.fileName).normalize('NFC')
-    const at = context.parts.rules.now()
     const { instead } = input
     const draft = instead && {
       id: instead.id,

@@ -5,6 +5,7 @@ import { createEngine } from './engine.ts'
 /** File addresses of the threads' entries, which lie beside this file in the built program. */
 interface WorkerAddresses {
   pictureWorker: string
+  wordWorker: string
   checkWorker: string
 }
 
@@ -49,6 +50,7 @@ shell.on('message', ({ data, ports: [port] }) => {
       engine = createEngine({
         ...data.settings,
         pictureWorker: new URL(data.settings.pictureWorker),
+        wordWorker: new URL(data.settings.wordWorker),
         checkWorker: new URL(data.settings.checkWorker),
       })
       if (data.newsroom !== null) opening = engine.open(data.newsroom).catch(tellRefusal)

@@ -1,4 +1,5 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
+import { FileOutput } from 'lucide-react'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Fields, isBlank } from '../../shared/article/index.ts'
 import type { Article } from '../../shared/contract/index.ts'
@@ -23,6 +24,7 @@ import { type Opened, OpenedContext } from './opened.ts'
 import { Inspector } from './panels/inspector.tsx'
 import { SidePanel } from './panels/side-panel.tsx'
 import { askForPictures } from './pictures.ts'
+import { saveAsWord } from './save-as-word.ts'
 import { Sheet } from './sheet.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useTimeline } from './undo/use-timeline.ts'
@@ -210,6 +212,12 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
         keys: 'F6',
         run: () => editor.focus(),
       },
+      {
+        id: 'article.word',
+        label: words.article.word.command,
+        icon: FileOutput,
+        run: () => void saveAsWord(client, article.id, draft),
+      },
       { id: 'article.left', label: words.article.leftPanel, keys: 'Ctrl+Alt+L', run: toggleLeft },
       { id: 'article.right', label: words.article.rightPanel, keys: 'Ctrl+Alt+R', run: toggleRight },
       { id: 'article.focus', label: words.article.focusMode, keys: focusKeys.focus, run: toggleFocus },
@@ -252,7 +260,20 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
           }))
         : []),
     ],
-    [words, draft, editor, host, isEditable, openFind, toggleLeft, toggleRight, toggleFocus, toggleSpotlight],
+    [
+      words,
+      client,
+      article.id,
+      draft,
+      editor,
+      host,
+      isEditable,
+      openFind,
+      toggleLeft,
+      toggleRight,
+      toggleFocus,
+      toggleSpotlight,
+    ],
   )
   useCommands(commands)
   useShownKeys(useKeyGroups())

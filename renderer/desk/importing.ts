@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { type ImportEncoding, type ImportReport, Refusal } from '../../shared/contract/index.ts'
+import { type ImportEncoding, type ImportReport, largestFile, Refusal } from '../../shared/contract/index.ts'
 import { type Client, useEngine } from '../app/engine.ts'
 import { sayRefusal } from '../app/say.ts'
 import { toast } from '../ui/index.ts'
@@ -9,9 +9,6 @@ export type Imported = { fileName: string; file: File; asked: ImportEncoding } &
   | { id: string; version: number; title: string; report: ImportReport }
   | { failure: unknown }
 )
-
-/** The engine takes no larger file, in bytes; sending one would only fill the memory. */
-const largestSent = 20_000_000
 
 /** Imports files one after the other, and keeps what became of each until `forget`. */
 export function useImport() {
@@ -59,9 +56,11 @@ async function importOne(
 ): Promise<Imported> {
   const about = { fileName: file.name, file, asked }
   try {
-    if (file.size > largestSent) {
+    // The engine takes no larger file; sending one would only fill the memory.
+    const most = largestFile(file.name)
+    if (file.size > most) {
       const size = Math.ceil(file.size / 1_000_000)
-      throw new Refusal('fileTooLarge', { name: file.name, size, limit: largestSent / 1_000_000 })
+      throw new Refusal('fileTooLarge', { name: file.name, size, limit: most / 1_000_000 })
     }
     const sent = { fileName: file.name, bytes: await readBytes(file), encoding: asked }
     return { ...about, ...(await client.import.file(instead === undefined ? sent : { ...sent, instead })) }

@@ -179,6 +179,12 @@ export const contract = {
       )
       .output(articleSchema),
     plan: call.input(planSchema.extend({ id: identity })).output(articleSchema),
+    /** The article as it stands on disk, as a Word document; `missing` names pictures that the newsroom has lost. */
+    word: call
+      .input(article)
+      .output(
+        z.object({ fileName: z.string(), bytes: z.instanceof(Uint8Array), missing: z.array(z.string()) }),
+      ),
     history: call.input(article).output(z.array(eventSchema)),
     /** The text as it was at a revision. */
     revision: call

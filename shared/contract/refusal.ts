@@ -47,11 +47,13 @@ export const refusalCodes = [
   // Files
   'fileMissing',
   'fileUnreadable',
+  'fileExists',
   'fileEmpty',
   'fileTooLarge',
   'fileKind',
   'fileEncoding',
   'fileNoText',
+  'documentRefused',
   'mediaMissing',
   'pictureUnreadable',
   'pictureTooLarge',

@@ -264,6 +264,9 @@ export type Verification = z.infer<typeof verificationSchema>
 export const importEncodings = ['auto', 'utf-8', ...legacyEncodings] as const
 export type ImportEncoding = (typeof importEncodings)[number]
 
+/** The largest file that is taken for import, in bytes: a Word document carries its pictures, others are words alone. */
+export const largestFile = (fileName: string) => (/\.docx$/i.test(fileName) ? 100_000_000 : 20_000_000)
+
 /** What an import took for what, so that a person can check it. */
 export const importReportSchema = z.object({
   encoding: z.string(),
@@ -305,6 +308,7 @@ export const importReportSchema = z.object({
         'attachments',
         'box',
         'separator',
+        'field',
       ]),
       text: z.string(),
     }),

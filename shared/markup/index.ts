@@ -1,6 +1,7 @@
 export { joinBrokenLines } from './broken-lines.ts'
 export { type Cleaned, clean, cleanLine, nothingCleaned } from './clean.ts'
 export { InlineBuffer, linesOf } from './inlines.ts'
+export { decodeSetTexts, type SetText } from './legacy-fonts.ts'
 export { decodeLegacyPage } from './legacy-page.ts'
 export { type Decoding, decodeLegacyText, type LegacySource } from './legacy-text.ts'
 export {

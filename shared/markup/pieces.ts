@@ -1,5 +1,5 @@
-import { type Inline, type List, type Table, textRun } from '../article/index.ts'
-import type { ImportWarning } from '../words/index.ts'
+import { type Block, type Crop, type Inline, type List, type Table, textRun } from '../article/index.ts'
+import type { ImportPart, ImportWarning } from '../words/index.ts'
 
 /**
  * What both readers, of text and of HTML, hand to the one that recognises an article's shape: its parts in source
@@ -14,6 +14,7 @@ export type Piece =
   | { kind: 'table'; source: string; table: Table }
   | { kind: 'quotation'; source: string; content: Inline[] }
   | { kind: 'separator'; source: string }
+  | { kind: 'block'; source: string; taken: ImportPart; block: Block }
   | { kind: 'dropped'; source: string }
 
 /** A paragraph, as far as anybody can tell yet. */
@@ -24,6 +25,10 @@ export interface LinePiece {
   content: Inline[]
   /** All of it is strong: in pages without headings, one. */
   strong: boolean
+  /** The source says by its style that this is the lede. */
+  lede?: boolean
+  /** The source tells its headings by how they look, so that a plain line is none. */
+  plain?: boolean
 }
 
 export interface ImagePiece {
@@ -37,6 +42,10 @@ export interface ImagePiece {
   alternative: string
   /** Null where the source does not say which text is the caption. */
   caption: string | null
+  /** Where the file itself holds the picture: the name that its reader knows it by. */
+  inside?: string
+  /** The part of the picture that the source shows. */
+  crop?: Crop | null
 }
 
 /** What of a page the body language has no words for, or no safe ones. */

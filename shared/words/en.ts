@@ -109,11 +109,13 @@ export const en: Words = {
       'This cannot be taken: {kind}. It is empty, too long or of the wrong shape; correct it, then try again.',
     fileMissing: 'There is no file “{path}”.',
     fileUnreadable: 'The file “{path}” cannot be read. Check its permissions.',
+    fileExists: 'The file “{path}” is there already. Choose another name, or move it away first.',
     fileEmpty: 'The file “{name}” is empty; there is nothing to import.',
     fileTooLarge: 'The file “{name}” is too large ({size} MB; {limit} MB at most).',
-    fileKind: 'The file “{name}” cannot be imported: its content is {kind}. Use a .txt or .html file.',
+    fileKind: 'The file “{name}” cannot be imported: its content is {kind}. Use a .docx, .txt or .html file.',
     fileEncoding:
       'The letters in “{name}” cannot be read ({kind}). Save the file as UTF-8 and import it again.',
+    documentRefused: 'The file “{name}” cannot be imported: {kind}.',
     fileNoText: 'The file “{name}” holds no words to import.',
     mediaMissing:
       'The picture “{name}” is missing from the newsroom. Replace it or restore it from a backup.',
@@ -202,6 +204,7 @@ export const en: Words = {
     attachments: 'Attachments',
     box: 'Information box',
     separator: 'Separator',
+    field: 'Article details',
   },
   pictureFaults: {
     empty: 'the file is empty',
@@ -228,6 +231,18 @@ export const en: Words = {
     tooManyLines: 'too many lines for an article',
     tooIntricatePage: 'an HTML page nested too deeply or with too many elements',
   },
+  documentFaults: {
+    damaged: 'it is damaged or not whole. Open it in Word and save it again as .docx, or ask for it again',
+    encrypted: 'it has a password. Open it in Word, remove the password and save it again as .docx',
+    macros: 'it has macros (.docm). Open it in Word and save it as a Word Document (.docx)',
+    oldWord: 'it is an old Word file (.doc). Open it in Word and save it as a Word Document (.docx)',
+    openDocument: 'it is a LibreOffice file (.odt). Save it as a Word 2010–365 Document (.docx)',
+    swollen: 'it unpacks to more than 200 MB or has too many parts. It is not safe',
+    unsafe: 'it has parts of one name, or parts that lead outside. It is not safe',
+    declarations: 'it declares XML entities, a common way of attack. It is not safe',
+    tooIntricate: 'it is nested too deeply or has too many elements. Divide it into shorter articles',
+    tooSlow: 'reading it takes more than 60 seconds. Divide it into smaller files',
+  },
   importWarnings: {
     titleMissing: 'No title was recognised. Give the article one.',
     picturesMissing: 'The file only names the pictures. Add them to the article.',
@@ -242,6 +257,12 @@ export const en: Words = {
       'A list counted by letters or on from another; here it counts 1, 2, 3. Check where the text refers to it.',
     remarksDropped: 'Remarks in the margin of Word were not taken.',
     deletionsDropped: 'Words marked as deleted were not taken.',
+    trackedChanges: 'The file has tracked changes. The text is the one with all of them accepted.',
+    objectsDropped: 'A chart, drawing or embedded object could not come over. Insert it as a picture.',
+    equationsFlattened: 'Equations became plain text. Check them.',
+    picturesOutside: 'Some pictures lie outside the file. They were not fetched; add them to the article.',
+    picturesRefused: 'Some pictures in the file could not be read. Add them again.',
+    sectionUnknown: 'The newsroom has no section of the name in the file. Choose one.',
   },
   importDecoded: {
     fonts:

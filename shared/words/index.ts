@@ -5,6 +5,7 @@ import { type Action, actions, states } from '../workflow/index.ts'
 import { en } from './en.ts'
 import {
   attachmentFaults,
+  documentFaults,
   inputParts,
   pictureFaults,
   recordFaultKinds,
@@ -16,6 +17,7 @@ import {
 
 export {
   type AttachmentFault,
+  type DocumentFault,
   type EventKind,
   eventKinds,
   type FaultKind,
@@ -71,6 +73,10 @@ function kindInWords(
   if (code === 'inputInvalid') return lexicon.inputParts[inputParts.find(part => part === kind) ?? 'data']
   if (code === 'attachmentRefused') {
     return lexicon.attachmentFaults[attachmentFaults.find(fault => fault === kind) ?? 'unknown']
+  }
+  if (code === 'documentRefused') {
+    const fault = documentFaults.find(one => one === kind)
+    return fault ? lexicon.documentFaults[fault] : kind
   }
   const pictureFault = pictureFaults.find(fault => fault === kind)
   if (pictureFault) return lexicon.pictureFaults[pictureFault]

@@ -25,6 +25,8 @@ export interface Words {
   /** Why a document is refused, and what to do, as the `kind` of a refusal. */
   attachmentFaults: Record<AttachmentFault, string>
   textFaults: Record<TextFault, string>
+  /** Why a Word document is refused and what to do, as the `kind` of `documentRefused`. */
+  documentFaults: Record<DocumentFault, string>
   importWarnings: Record<ImportWarning, string>
   /** How an import came to turn a text in an old encoding into Unicode; the shares of syllables are in per cent. */
   importDecoded: Record<'fonts' | 'syllables' | 'person', string>
@@ -99,6 +101,7 @@ export type ImportPart =
   | 'attachments'
   | 'box'
   | 'separator'
+  | 'field'
 
 export const pictureFaults = ['empty', 'notPicture', 'broken', 'tooIntricate'] as const
 export type PictureFault = (typeof pictureFaults)[number]
@@ -137,6 +140,20 @@ export type InputPart = (typeof inputParts)[number]
 export const textFaults = ['binary', 'oldEncoding', 'tooManyLines', 'tooIntricatePage'] as const
 export type TextFault = (typeof textFaults)[number]
 
+export const documentFaults = [
+  'damaged',
+  'encrypted',
+  'macros',
+  'oldWord',
+  'openDocument',
+  'swollen',
+  'unsafe',
+  'declarations',
+  'tooIntricate',
+  'tooSlow',
+] as const
+export type DocumentFault = (typeof documentFaults)[number]
+
 /** What a person has to look after once an article has been imported. */
 export const importWarnings = [
   'titleMissing',
@@ -149,6 +166,12 @@ export const importWarnings = [
   'listsRenumbered',
   'remarksDropped',
   'deletionsDropped',
+  'trackedChanges',
+  'objectsDropped',
+  'equationsFlattened',
+  'picturesOutside',
+  'picturesRefused',
+  'sectionUnknown',
 ] as const
 export type ImportWarning = (typeof importWarnings)[number]
 
@@ -260,9 +283,11 @@ export const vi: Words = {
     inputInvalid: 'Không nhận được {kind}: để trống, quá dài hoặc không đúng dạng. Hãy sửa lại rồi làm lại.',
     fileMissing: 'Không tìm thấy tệp “{path}”.',
     fileUnreadable: 'Không đọc được tệp “{path}”. Hãy kiểm tra quyền đọc.',
+    fileExists: 'Tệp “{path}” đã có. Hãy chọn tên khác hoặc dời tệp ấy đi trước.',
     fileEmpty: 'Tệp “{name}” trống, không có gì để nhập.',
     fileTooLarge: 'Tệp “{name}” quá lớn ({size} MB; nhiều nhất {limit} MB).',
-    fileKind: 'Chưa nhập được tệp “{name}”: nội dung là {kind}. Hãy dùng tệp .txt hoặc .html.',
+    fileKind: 'Chưa nhập được tệp “{name}”: nội dung là {kind}. Hãy dùng tệp .docx, .txt hoặc .html.',
+    documentRefused: 'Chưa nhập được tệp “{name}”: {kind}.',
     fileEncoding:
       'Không đọc được chữ trong tệp “{name}” ({kind}). Hãy lưu lại tệp dưới dạng UTF-8 rồi nhập lại.',
     fileNoText: 'Tệp “{name}” không có chữ nào để nhập.',
@@ -352,6 +377,7 @@ export const vi: Words = {
     attachments: 'Tệp đính kèm',
     box: 'Hộp thông tin',
     separator: 'Đường kẻ',
+    field: 'Thông tin bài',
   },
   pictureFaults: {
     empty: 'tệp trống',
@@ -378,6 +404,18 @@ export const vi: Words = {
     tooManyLines: 'quá nhiều dòng cho một bài viết',
     tooIntricatePage: 'trang HTML lồng nhau quá nhiều tầng hoặc quá nhiều phần tử',
   },
+  documentFaults: {
+    damaged: 'tệp hỏng hoặc chưa tải xong. Hãy mở bằng Word rồi lưu lại thành .docx, hoặc xin lại tệp',
+    encrypted: 'tệp đặt mật khẩu. Hãy mở bằng Word, bỏ mật khẩu rồi lưu lại thành .docx',
+    macros: 'tệp có macro (.docm). Hãy mở bằng Word rồi lưu thành Word Document (.docx)',
+    oldWord: 'tệp Word cũ (.doc). Hãy mở bằng Word rồi lưu thành Word Document (.docx)',
+    openDocument: 'tệp LibreOffice (.odt). Hãy lưu thành Word 2010–365 Document (.docx)',
+    swollen: 'tệp khi giải nén vượt quá 200 MB hoặc có quá nhiều phần. Tệp này không an toàn',
+    unsafe: 'tệp có tên phần trùng nhau hoặc trỏ ra ngoài. Tệp này không an toàn',
+    declarations: 'tệp có khai báo thực thể XML, cách thường dùng để tấn công. Tệp này không an toàn',
+    tooIntricate: 'tệp lồng quá nhiều tầng hoặc quá nhiều phần tử. Hãy chia thành nhiều bài ngắn hơn',
+    tooSlow: 'đọc quá 60 giây chưa xong. Hãy chia thành nhiều tệp nhỏ hơn',
+  },
   importWarnings: {
     titleMissing: 'Chưa nhận ra tiêu đề. Hãy điền tiêu đề cho bài.',
     picturesMissing: 'Tệp nhập chỉ có tên ảnh. Hãy thêm ảnh vào bài.',
@@ -391,6 +429,14 @@ export const vi: Words = {
       'Có danh sách đánh chữ cái hoặc đánh số tiếp; trong bài sẽ là 1, 2, 3. Hãy xem lại chỗ nhắc đến các mục này.',
     remarksDropped: 'Lời nhận xét bên lề của Word không được lấy.',
     deletionsDropped: 'Chữ đã đánh dấu xoá không được lấy.',
+    trackedChanges: 'Tệp còn dấu theo dõi thay đổi. Bài lấy bản đã chấp nhận mọi thay đổi.',
+    objectsDropped:
+      'Có biểu đồ, hình vẽ hoặc đối tượng nhúng không đưa vào được. Hãy chèn lại dưới dạng ảnh.',
+    equationsFlattened: 'Công thức toán được chuyển thành chữ thường. Hãy xem lại.',
+    picturesOutside:
+      'Có ảnh nằm ngoài tệp, chỉ được liên kết tới. Ảnh không được tải về; hãy thêm ảnh vào bài.',
+    picturesRefused: 'Có ảnh trong tệp không đọc được. Hãy thêm lại ảnh vào bài.',
+    sectionUnknown: 'Chuyên mục ghi trong tệp không có trong toà soạn. Hãy chọn chuyên mục cho bài.',
   },
   importDecoded: {
     fonts:

@@ -25,6 +25,7 @@ const options = {
   at: { type: 'string' },
   state: { type: 'string' },
   out: { type: 'string' },
+  to: { type: 'string' },
   check: { type: 'boolean' },
   encoding: { type: 'string' },
 } as const
@@ -64,6 +65,12 @@ export const forms: Record<CommandName, Form> = {
     needed: 3,
     options: ['as', 'reason', 'address', 'at', 'json'],
     neededOptions: ['as'],
+  },
+  export: {
+    arguments: ['DIR', 'ARTICLE'],
+    needed: 2,
+    options: ['to', 'json'],
+    neededOptions: ['to'],
   },
   package: {
     arguments: ['DIR', 'ARTICLE'],

@@ -84,7 +84,7 @@ describe('files that are no article', () => {
     truncateSync(put('100 MB.txt', ''), 100_000_000)
     const binary = 'dữ liệu nhị phân, không phải văn bản'
     const kind = (what: string) =>
-      expect.stringContaining(`: nội dung là ${what}. Hãy dùng tệp .txt hoặc .html.`)
+      expect.stringContaining(`: nội dung là ${what}. Hãy dùng tệp .docx, .txt hoặc .html.`)
     const tooLong = `${'x'.repeat(300)}.txt`
     const expected: [file: string, code: string, reason: unknown][] = [
       [put('trống.txt', ''), 'fileEmpty', 'Tệp “trống.txt” trống, không có gì để nhập.'],
@@ -99,7 +99,11 @@ describe('files that are no article', () => {
       [put('chương trình.txt', readFileSync(process.execPath).subarray(0, 9999)), 'fileKind', kind('ELF')],
       [put('ảnh.txt', readFileSync(picture)), 'fileKind', kind('JPEG')],
       [put('tài liệu.txt', '%PDF-1.7\n'), 'fileKind', kind('PDF')],
-      [put('word.txt', 'PK\x03\x04....word/document.xml'), 'fileKind', kind('Word (.docx)')],
+      [
+        put('word.txt', 'PK\x03\x04....word/document.xml'),
+        'documentRefused',
+        expect.stringContaining('hỏng'),
+      ],
       [put('csdl.txt', readFileSync(join(newsroom, 'newsroom.db'))), 'fileKind', kind('SQLite')],
       [
         put('hỏng.txt', Buffer.concat([Buffer.from(`${article}Tiếng Việt `), Buffer.of(0xe1, 0xba, 0x20)])),

@@ -4,6 +4,7 @@ import { actOnArticle } from './act.ts'
 import { type CommandLine, readCommandLine, UsageError } from './arguments.ts'
 import { listArticles, showArticle } from './articles.ts'
 import { demo } from './demo.ts'
+import { exportToWord } from './export.ts'
 import { helpOn, shortHelpOn } from './help.ts'
 import { importFiles } from './import.ts'
 import { listenForStop } from './interruption.ts'
@@ -24,6 +25,7 @@ const commands: Record<CommandName, Command> = {
   list: listArticles,
   show: showArticle,
   act: actOnArticle,
+  export: exportToWord,
   package: packageArticle,
   verify: verifyFile,
   log: showLog,

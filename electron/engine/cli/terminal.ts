@@ -45,6 +45,7 @@ export function terminalSettings(environment: NodeJS.ProcessEnv): EngineSettings
     computer: hostname(),
     seeds: join(project, 'seeds'),
     pictureWorker: new URL('../media/worker.ts', import.meta.url),
+    wordWorker: new URL('../word/worker.ts', import.meta.url),
     version: programVersion(),
     onUnexpected: (call, error) => {
       if (environment.BANTHAO_DEBUG) console.error(`${call}:`, error)

@@ -12,6 +12,7 @@ export const commandNames = [
   'show',
   'act',
   'package',
+  'export',
   'verify',
   'log',
   'demo',
@@ -52,8 +53,10 @@ export interface TerminalWords {
   signInHint: string
   disabled: string
 
-  // Import
+  // Import and export
   imported: string
+  exported: string
+  pictureLost: string
   untitled: string
   cleaned: string
   cleanedParts: Record<

@@ -145,7 +145,7 @@ test('every refusal has words that name the file', () => {
     [bytes(), 'Tệp “bai.txt” trống, không có gì để nhập.'],
     [
       Buffer.from('abc\0def'),
-      'Chưa nhập được tệp “bai.txt”: nội dung là dữ liệu nhị phân, không phải văn bản. Hãy dùng tệp .txt hoặc .html.',
+      'Chưa nhập được tệp “bai.txt”: nội dung là dữ liệu nhị phân, không phải văn bản. Hãy dùng tệp .docx, .txt hoặc .html.',
     ],
   ] as const) {
     expect(refusalInWords(refusalOf(content), 'vi')).toBe(said)

@@ -15,6 +15,8 @@ export interface Draft {
   content: Content
   warnings: Set<ImportWarning>
   newId: NewId
+  /** Pictures that the file itself holds, by the figures made of them. */
+  inside: { figure: string; name: string }[]
 }
 
 export function newDraft(pieces: readonly Piece[], newId: NewId): Draft {
@@ -24,6 +26,7 @@ export function newDraft(pieces: readonly Piece[], newId: NewId): Draft {
     content: emptyContent(),
     warnings: new Set(),
     newId,
+    inside: [],
   }
 }
 
@@ -61,18 +64,21 @@ function signatureParts(draft: Draft, who: Byline, text: string): Part[] {
   return [...names, { taken: 'dropped', text: who.organisation }]
 }
 
-/** A figure of which only the name and the texts are known. */
+/** A figure of which the name and the texts are known; its picture is kept later, if the file holds one. */
 export function figureOf(
   draft: Draft,
   image: ImagePiece,
   texts: { caption: string; credit: string },
 ): Figure {
-  draft.warnings.add('picturesMissing')
+  const id = draft.newId()
+  if (image.inside === undefined) draft.warnings.add('picturesMissing')
+  else draft.inside.push({ figure: id, name: image.inside })
   return {
     ...bareFigure({ media: null, fileName: image.fileName.slice(0, 255) }),
-    id: draft.newId(),
+    id,
     alternative: image.alternative.slice(0, 1000),
     caption: texts.caption,
     credit: texts.credit,
+    crop: image.crop ?? null,
   }
 }

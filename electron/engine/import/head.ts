@@ -48,7 +48,7 @@ function readTitle(draft: Draft): { at: number; dated: boolean } {
     const piece = draft.pieces[at]
     if (!piece) break
     if (piece === title && (piece.kind === 'heading' || piece.kind === 'line')) {
-      fields.title = kind + piece.text
+      fields.title = (kind + piece.text).replaceAll('\n', ' ')
       take(draft, piece, { taken: 'title', text: piece.source })
       continue
     }
@@ -138,6 +138,7 @@ function isLede(draft: Draft, at: number, dated: boolean): boolean {
   const [piece, next, afterNext] = draft.pieces.slice(at, at + 3)
   if (piece?.kind !== 'line' || draft.content.fields.title === '') return false
   if (piece.text.length > longestLede || imageOf(piece) || !hasOnlyText(piece) || !next) return false
+  if (piece.lede) return true
   if (!/[.!?…]["”)]*$/.test(piece.text)) return false
   if (piece.strong || imageOf(next)) return true
   // The first question of an interview is none.

@@ -48,7 +48,7 @@ function warningsOf(lost: Losses): ImportWarning[] {
 }
 
 /** Name and office, or date and label, often stand in one paragraph with a break between. */
-function signatureLines(piece: Piece): Piece[] {
+export function signatureLines(piece: Piece): Piece[] {
   if (piece.kind !== 'line' || !piece.text.includes('\n')) return [piece]
   const lines: Inline[][] = linesOf(piece.content)
   const isSigned = lines.length > 1 && lines.some(line => standsAlone(plainInline(line)))

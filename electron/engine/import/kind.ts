@@ -56,6 +56,25 @@ function officeKind(start: string): string | undefined {
   return undefined
 }
 
+/** A Word document, or why a file of its family cannot be read; null for files of other kinds. */
+export type WordKind = 'document' | 'encrypted' | 'oldWord' | 'openDocument' | null
+
+/** Judges by content: archives by the names inside, the older family by the names of its streams. */
+export function wordKind(bytes: Uint8Array): WordKind {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (buffer.subarray(0, 8).equals(compound)) {
+    if (buffer.includes(streamName('EncryptedPackage'))) return 'encrypted'
+    return buffer.includes(streamName('WordDocument')) ? 'oldWord' : null
+  }
+  if (!latin1(bytes.subarray(0, 4)).startsWith('PK\x03\x04')) return null
+  const names = latin1(bytes.subarray(0, glance)) + latin1(bytes.subarray(-glance))
+  if (names.includes('opendocument.text')) return 'openDocument'
+  return names.includes('word/') ? 'document' : null
+}
+
+const compound = Buffer.from('d0cf11e0a1b11ae1', 'hex')
+const streamName = (name: string) => Buffer.from(name, 'utf16le')
+
 const blockTags =
   /^<(?:!doctype\s+html|html|head|body|meta|title|article|section|main|div|p|h[1-6]|ul|ol|table|figure|blockquote|center|font|span|b|strong)\b/i
 

@@ -14,6 +14,8 @@ export interface Shaped {
   /** In source order; the words of all parts together are those of the source. */
   parts: ImportReport['parts']
   warnings: ImportWarning[]
+  /** Pictures that the file itself holds, by the figures made of them. */
+  inside: Draft['inside']
 }
 
 /** Recognises head, body and foot of an article. Every word ends in the content or in a part that is `dropped`. */
@@ -28,10 +30,11 @@ export function shapeArticle({ pieces, description }: ReadPieces, newId: NewId):
   const parts = pieces.flatMap(
     piece => draft.taken.get(piece) ?? [{ taken: 'dropped' as const, text: piece.source }],
   )
-  if (!description) return { content: draft.content, parts, warnings: [...draft.warnings] }
+  const { content, inside } = draft
+  if (!description) return { content, parts, warnings: [...draft.warnings], inside }
   const isLede = fields.lede === description && !parts.some(part => part.taken === 'lede')
   const described = { taken: isLede ? ('lede' as const) : ('dropped' as const), text: description }
-  return { content: draft.content, parts: [described, ...parts], warnings: [...draft.warnings] }
+  return { content, parts: [described, ...parts], warnings: [...draft.warnings], inside }
 }
 
 function readBody(draft: Draft): Block[] {
@@ -88,6 +91,9 @@ function blockOf(draft: Draft, piece: BodyPiece, next: Piece | undefined, roman:
     case 'quotation':
       take(draft, piece, { taken: 'quotation', text: piece.source })
       return { type: 'quotation', id, content: piece.content }
+    case 'block':
+      take(draft, piece, { taken: piece.taken, text: piece.source })
+      return piece.block
     case 'separator':
       take(draft, piece, { taken: 'separator', text: piece.source })
       return { type: 'separator', id }
@@ -110,6 +116,9 @@ function isHeading(piece: LinePiece, next: Piece | undefined): boolean {
   if (/^[^:]{1,40}:\s.*\?$/.test(text)) return false
   if (!piece.content.every(inline => inline.type === 'text')) return false
   if (next?.kind === 'list' || next?.kind === 'table') return true
+  if (piece.plain && !piece.strong && !romanNumber.test(text) && !isCapital(text) && !arabicNumber.test(text))
+    return false
+  if (piece.strong && next !== undefined && next.kind !== 'line') return true
   const numbered = arabicNumber.test(text) && text.length <= 120
   if (numbered && imageOf(next)) return true
   if (next?.kind !== 'line') return false

@@ -33,6 +33,13 @@ export function mediaByHash(db: ReadableDB, hash: string): MediaRow | undefined 
   return prepared(db, 'SELECT * FROM media WHERE hash = @hash').get({ hash }) as MediaRow | undefined
 }
 
+/** The picture whose large rendition has these bytes: what left the newsroom in a document, and comes back. */
+export function mediaByRendition(db: ReadableDB, sha256: string): MediaRow | undefined {
+  return prepared(db, 'SELECT * FROM media WHERE large_hash = @sha256').get({ sha256 }) as
+    | MediaRow
+    | undefined
+}
+
 export function insertMedia(db: WritableDB, row: MediaRow): void {
   prepared(
     db,

@@ -16,6 +16,7 @@ export function trialSettings(changes: Partial<EngineSettings> = {}): EngineSett
     computer: 'MAY-THU',
     seeds: join(import.meta.dirname, '../../../seeds'),
     pictureWorker: new URL('../media/worker.ts', import.meta.url),
+    wordWorker: new URL('../word/worker.ts', import.meta.url),
     version: '0.0.0',
     passwordCost: cheapPasswords,
     ...changes,

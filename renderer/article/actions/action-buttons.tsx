@@ -1,9 +1,11 @@
 import { EllipsisVertical } from 'lucide-react'
 import type { ActionVerdict } from '../../../shared/contract/index.ts'
 import type { Action } from '../../../shared/workflow/index.ts'
+import { useEngine } from '../../app/engine.ts'
 import { useWords } from '../../app/words.ts'
 import { Button, MenuButton, type MenuEntry } from '../../ui/index.ts'
 import { useOpened } from '../opened.ts'
+import { saveAsWord } from '../save-as-word.ts'
 import { objectionInWords } from './objection.ts'
 import { type Actions, elsewhere } from './use-actions.tsx'
 
@@ -25,7 +27,8 @@ const grave: readonly Action[] = ['reject', 'withdraw', 'archive']
 /** The main step as the primary button, at most one other beside it, the rest and why not in a menu. */
 export function ActionButtons({ actions }: { actions: Actions }) {
   const words = useWords()
-  const { article } = useOpened()
+  const { article, draft } = useOpened()
+  const { client } = useEngine()
   const verdicts = article.verdicts.filter(({ action }) => !elsewhere.includes(action))
   const allowed = verdicts.filter(verdict => verdict.allowed).sort(byWay(article.state))
   const refused = verdicts.filter(verdict => !verdict.allowed && verdict.objection !== 'state')
@@ -35,6 +38,11 @@ export function ActionButtons({ actions }: { actions: Actions }) {
   const rest = allowed.filter(verdict => verdict !== first && verdict !== second)
 
   const entries: MenuEntry[] = [
+    {
+      id: 'word',
+      label: words.article.word.command,
+      onAction: () => void saveAsWord(client, article.id, draft),
+    },
     ...rest.map(verdict => ({
       id: verdict.action,
       label: words.actions[verdict.action],

@@ -15,6 +15,12 @@ export const article: Sentences<typeof vi> = {
   rightPanel: 'History, comments, files',
   focusMode: 'Focus mode',
   openComments: count => `${count} open comments`,
+  word: {
+    command: 'Export to Word',
+    saved: path => `Written for Word: ${path}`,
+    savedWithout: (path, names) =>
+      `Written for Word: ${path}. The newsroom has lost these pictures: ${names}; the file only names them.`,
+  },
   save: {
     saved: clock => `Saved at ${clock}`,
     waiting: 'Unsaved changes',

@@ -12,6 +12,12 @@ export const article = {
   rightPanel: 'Lịch sử, góp ý, tệp',
   focusMode: 'Chế độ tập trung',
   openComments: (count: number) => `${count} góp ý chưa xử lý`,
+  word: {
+    command: 'Xuất ra Word',
+    saved: (path: string) => `Đã xuất ra Word: ${path}`,
+    savedWithout: (path: string, names: string) =>
+      `Đã xuất ra Word: ${path}. Toà soạn thiếu tệp của ảnh: ${names}; tệp Word chỉ ghi tên ảnh.`,
+  },
   save: {
     saved: (clock: string) => `Đã lưu lúc ${clock}`,
     waiting: 'Có thay đổi chưa lưu',
