@@ -159,6 +159,8 @@ function blockOf(piece: Piece, newId: NewId): Block | null {
       return piece.list
     case 'table':
       return piece.table
+    case 'block':
+      return piece.block
     case 'separator':
       return { type: 'separator', id }
     case 'image':
@@ -171,7 +173,7 @@ function blockOf(piece: Piece, newId: NewId): Block | null {
         caption: (piece.caption ?? '').replaceAll('\n', ' '),
         credit: '',
         rights: '',
-        crop: null,
+        crop: piece.crop ?? null,
         focus: null,
       }
     case 'dropped':

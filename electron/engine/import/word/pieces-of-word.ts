@@ -166,6 +166,7 @@ class WordPieces {
       source: fileName,
       fileName,
       address: '',
+      ratio: 0,
       alternative: facts.alternative.normalize('NFC').replace(/\s+/g, ' ').trim(),
       caption: '',
       crop: facts.crop,
