@@ -13,14 +13,16 @@ import { readCopy } from '../../../shared/package/index.ts'
 import { encodingNames } from '../../../shared/vietnamese/index.ts'
 import { takeCopy } from './copy.ts'
 import { decode } from './encoding.ts'
+import { frontMatterOf } from './front-matter.ts'
 import { readHtml } from './html.ts'
 import { isHtml, refuseForeign } from './kind.ts'
 import { readLines } from './lines.ts'
+import { isMarkdown, markdownToHtml, takeFrontMatter } from './markdown.ts'
 import { shapeArticle } from './shape.ts'
 import { refuseTooLarge } from './size.ts'
 
 /**
- * Makes an article of a text or HTML file and says what it took for what. The words come over as they stand, typing
+ * Makes an article of a text, Markdown or HTML file and says what it took for what. The words come over as they stand, typing
  * errors and all; only what nobody sees is cleaned (see `clean`). What kind of file it is is judged by its content. Text
  * in TCVN3, VNI or VIQR is turned into Unicode before it is cleaned, when it is surely that or when `encoding` says so;
  * the report shows it.
@@ -44,14 +46,23 @@ export function readPlainFile(
   const readPage = () => {
     const tree = parseHtml(fileName, source.text)
     const decoded = decodeLegacyPage(tree, source, wish)
-    return { decoded, read: readHtml(tree, cleaned, newId) }
+    return { decoded, read: readHtml(tree, cleaned, newId), matter: null }
+  }
+  const readMarkdown = () => {
+    const { text, decoded } = decodeLegacyText(source, wish)
+    const { matter, text: rest } = frontMatterOf(text)
+    const tree = parseHtml(fileName, markdownToHtml(fileName, rest))
+    return { decoded, read: readHtml(tree, cleaned, newId), matter }
   }
   const readText = () => {
     const { text, decoded } = decodeLegacyText(source, wish)
-    return { decoded, read: readLines(fileName, clean(text, cleaned), cleaned, newId) }
+    return { decoded, read: readLines(fileName, clean(text, cleaned), cleaned, newId), matter: null }
   }
-  const { read, decoded } = isHtml(fileName, source.text) ? readPage() : readText()
-  const { content, parts, warnings } = shapeArticle(read, newId)
+  const reading = isMarkdown(fileName) ? readMarkdown : isHtml(fileName, source.text) ? readPage : readText
+  const { read, decoded, matter } = reading()
+  const shaped = shapeArticle(read, newId)
+  const { content, warnings } = shaped
+  const parts = matter ? [...takeFrontMatter(matter, content), ...shaped.parts] : shaped.parts
   const kept = parts.some(part => part.taken !== 'dropped' && /[\p{L}\p{N}]/u.test(part.text))
   if (!kept) throw new Refusal('fileNoText', { name: fileName })
   if (source.text.includes('\ufffd')) warnings.push('charactersDamaged')
