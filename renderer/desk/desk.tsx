@@ -96,7 +96,7 @@ export function Desk() {
       <input
         ref={input}
         type="file"
-        accept=".txt,.html,.htm"
+        accept=".txt,.html,.htm,.md,.markdown,.docx"
         multiple
         hidden
         aria-label={words.desk.importFile}
