@@ -8,6 +8,7 @@ import {
   openOutside,
   saveCopy,
   saveDocument,
+  saveFile,
   showInFolder,
 } from './dialogs.ts'
 import type { WindowMemory } from './memory.ts'
@@ -25,6 +26,7 @@ interface CallHouse {
 
 const copySchema = z.object({ fileName: z.string().min(1).max(200), page: z.string().max(100_000_000) })
 const documentSchema = z.object({ fileName: z.string().min(1).max(200), bytes: z.instanceof(Uint8Array) })
+const fileSchema = z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) })
 const purposes: readonly FolderPurpose[] = ['newNewsroom', 'openNewsroom', 'packages']
 const languages: readonly WindowMemory['language'][] = ['vi', 'en']
 const themes: readonly WindowMemory['theme'][] = ['system', 'light', 'dark']
@@ -44,6 +46,7 @@ export function answerCalls(house: CallHouse): void {
     const document = documentSchema.parse(asked)
     return saveDocument(window, house.words(), document)
   })
+  handle(channels.saveFile, async (window, asked) => saveFile(window, house.words(), fileSchema.parse(asked)))
   handle(channels.showInFolder, async (_window, path) => {
     if (typeof path === 'string') showInFolder(path)
   })

@@ -6,6 +6,7 @@ export const channels = {
   choosePackage: 'shell:choose-package',
   saveCopy: 'shell:save-copy',
   saveDocument: 'shell:save-document',
+  saveFile: 'shell:save-file',
   showInFolder: 'shell:show-in-folder',
   openOutside: 'shell:open-outside',
   setLanguage: 'shell:set-language',

@@ -77,6 +77,29 @@ async function save(
   }
 }
 
+/** Lets the person choose a place and writes a file there, whole or not at all. */
+export async function saveFile(
+  window: BrowserWindow,
+  words: ShellWords,
+  { fileName, bytes }: { fileName: string; bytes: Uint8Array },
+): Promise<SavedCopy> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: words.saveFile,
+    buttonLabel: words.save,
+    defaultPath: join(app.getPath('documents'), basename(fileName)),
+  })
+  if (canceled || !filePath) return null
+  // Without its ending the system would not know what to open it with.
+  const path = extname(filePath) === '' ? `${filePath}${extname(fileName)}` : filePath
+  try {
+    await writeFileAtomically(path, bytes)
+    return { path }
+  } catch (error) {
+    const { code, details } = asRefusal(error, path)
+    return { refused: { code, details } }
+  }
+}
+
 /** Opens a web or mail address in the system's own program, after the person has read it and agreed. */
 export async function openOutside(window: BrowserWindow, words: ShellWords, address: string): Promise<void> {
   const url = outsideAddress(address)

@@ -18,6 +18,7 @@ const shell: Shell = {
   choosePackage: () => ipcRenderer.invoke(channels.choosePackage),
   saveCopy: (fileName, page) => ipcRenderer.invoke(channels.saveCopy, { fileName, page }),
   saveDocument: (fileName, bytes) => ipcRenderer.invoke(channels.saveDocument, { fileName, bytes }),
+  saveFile: (fileName, bytes) => ipcRenderer.invoke(channels.saveFile, { fileName, bytes }),
   pathOf: file => (file instanceof File ? webUtils.getPathForFile(file) : ''),
   showInFolder: path => ipcRenderer.invoke(channels.showInFolder, path),
   openOutside: address => ipcRenderer.invoke(channels.openOutside, address),

@@ -32,6 +32,7 @@ export interface ShellWords {
   saveCopy: string
   saveDocument: string
   documents: string
+  saveFile: string
   save: string
   copyFiles: string
   about: string
@@ -78,6 +79,7 @@ const vi: ShellWords = {
   saveCopy: 'Lưu một bản ra nơi khác',
   saveDocument: 'Xuất bài ra Word',
   documents: 'Tài liệu Word (.docx)',
+  saveFile: 'Lưu tệp đính kèm',
   save: 'Lưu',
   copyFiles: 'Bản lưu bài viết (.html)',
   about: 'Phiên bản {version}. Giấy phép MIT.\nBiên tập, duyệt và xuất bài, không cần mạng.',
@@ -140,6 +142,7 @@ const en: ShellWords = {
   saveCopy: 'Save a copy elsewhere',
   saveDocument: 'Export the article to Word',
   documents: 'Word documents (.docx)',
+  saveFile: 'Save the attachment',
   save: 'Save',
   copyFiles: 'Copies of articles (.html)',
   about: 'Version {version}. MIT licence.\nEdit, approve and package articles, without a network.',

@@ -78,7 +78,8 @@ export class ArticlePage {
     const chooser = this.window.waitForEvent('filechooser')
     await this.toolbar.getByRole('button', { name: 'Thêm ảnh' }).click()
     await (await chooser).setFiles(picture)
-    await expect(this.figure.locator('img')).toBeVisible()
+    // The first picture waits until the thread that reads pictures has started.
+    await expect(this.figure.locator('img')).toBeVisible({ timeout: 30_000 })
   }
 
   async describePicture(texts: FigureTexts): Promise<void> {

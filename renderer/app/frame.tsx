@@ -1,6 +1,17 @@
-import { CircleHelp, Inbox, Lock, LogOut, type LucideIcon, Package, Search, Settings } from 'lucide-react'
+import {
+  CircleHelp,
+  Images,
+  Inbox,
+  Lock,
+  LogOut,
+  type LucideIcon,
+  Package,
+  Search,
+  Settings,
+} from 'lucide-react'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { Desk } from '../desk/index.ts'
+import { MediaScreen } from '../media/index.ts'
 import { PackagesScreen } from '../packages/index.ts'
 import { ChangePasswordDialog } from '../session/change-password.tsx'
 import { PersonMenu } from '../session/person-menu.tsx'
@@ -21,7 +32,12 @@ import { useWords } from './words.ts'
 const readArticleScreen = () => import('../article/index.ts')
 const ArticleScreen = lazy(async () => ({ default: (await readArticleScreen()).ArticleScreen }))
 
-const icons: Record<Screen, LucideIcon> = { desk: Inbox, packages: Package, settings: Settings }
+const icons: Record<Screen, LucideIcon> = {
+  desk: Inbox,
+  packages: Package,
+  media: Images,
+  settings: Settings,
+}
 
 /** What surrounds the screens once somebody is signed in. */
 export function Frame() {
@@ -162,6 +178,8 @@ function CurrentScreen({ screen }: { screen: Screen }) {
       return <Desk />
     case 'packages':
       return <PackagesScreen />
+    case 'media':
+      return <MediaScreen />
     case 'settings':
       return <SettingsScreen />
   }

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import { type RefusalCode, type RefusalDetails, refusalSchema } from '../../shared/contract/index.ts'
+import { Refusal, type RefusalCode, type RefusalDetails, refusalSchema } from '../../shared/contract/index.ts'
 import { refusalInWords } from '../../shared/words/index.ts'
 import { EngineLost } from './engine.ts'
 import { currentLanguage } from './language.ts'
@@ -7,6 +7,8 @@ import { currentWords } from './words.ts'
 
 /** The engine's refusal inside a failed call, or null when it failed in another way. */
 export function refusalOf(error: unknown): { code: RefusalCode; details: RefusalDetails } | null {
+  // The window refuses some things itself, such as a file that is too large to be sent.
+  if (error instanceof Refusal) return { code: error.code, details: error.details }
   if (!(error instanceof ORPCError) || error.code !== 'REFUSED') return null
   const parsed = refusalSchema.safeParse(error.data)
   return parsed.success ? parsed.data : null

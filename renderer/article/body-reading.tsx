@@ -122,7 +122,7 @@ function ListReading({ list }: { list: List }) {
 /** A picture with its caption and credit, as read. */
 export function FigureReading({ figure }: { figure: Figure }) {
   const words = useWords().article.figure
-  const picture = usePicture(figure.media, 'small')
+  const picture = usePicture(figure.media, 'small', figure.crop)
   return (
     <figure className="article-figure-reading">
       {picture.state === 'shown' ? (

@@ -1,9 +1,9 @@
-import { ImageOff, ImageUp, LoaderCircle, Trash2, TriangleAlert } from 'lucide-react'
+import { Crop, ImageOff, ImageUp, LoaderCircle, Trash2, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useEngine } from '../app/engine.ts'
-import { sayRefusal } from '../app/say.ts'
 import { useWords } from '../app/words.ts'
-import { Button, FileTrigger, Icon, TextArea, TextField, toast } from '../ui/index.ts'
+import { Button, FileTrigger, Icon, TextArea, TextField } from '../ui/index.ts'
+import { CropDialog } from './crop/crop-dialog.tsx'
 import type { FigureTexts } from './editor/nodes/figure.ts'
 import { missingOf } from './missing.ts'
 import { keepPictures, usePicture } from './pictures.ts'
@@ -22,12 +22,12 @@ export function FigureCard({ figure, change, remove, isReadOnly, small = false }
   const words = useWords().article
   const { client } = useEngine()
   const missing = missingOf(figure)
+  const [cropping, setCropping] = useState(false)
 
   const replace = async (files: FileList | null) => {
-    const [kept] = await keepPictures(client, [...(files ?? [])], error =>
-      toast({ words: sayRefusal(error), tone: 'danger' }),
-    )
-    if (kept) change(kept)
+    const [kept] = await keepPictures(client, [...(files ?? [])].slice(0, 1))
+    // What was cut from the picture before means nothing in another one; its texts stay.
+    if (kept) change({ media: kept.media, fileName: kept.fileName, crop: null, focus: null })
   }
   const text = (name: 'alternative' | 'caption' | 'credit' | 'rights') => ({
     label: words.figure[name],
@@ -67,19 +67,25 @@ export function FigureCard({ figure, change, remove, isReadOnly, small = false }
                 {figure.media === null ? words.figure.choose : words.figure.replace}
               </Button>
             </FileTrigger>
+            {figure.media !== null && (
+              <Button small variant="plain" icon={Crop} onPress={() => setCropping(true)}>
+                {words.figure.crop}
+              </Button>
+            )}
             <Button small variant="plain" icon={Trash2} onPress={remove}>
               {words.figure.remove}
             </Button>
           </div>
         )}
       </div>
+      {cropping && <CropDialog figure={figure} onCrop={change} onClose={() => setCropping(false)} />}
     </section>
   )
 }
 
 function FigurePicture({ figure, small }: { figure: FigureTexts; small: boolean }) {
   const words = useWords().article.figure
-  const picture = usePicture(figure.media, small ? 'small' : 'large')
+  const picture = usePicture(figure.media, small ? 'small' : 'large', figure.crop)
   switch (picture.state) {
     case 'shown':
       return (

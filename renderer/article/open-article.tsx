@@ -2,8 +2,6 @@ import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionCompose
 import { useCallback, useMemo, useRef } from 'react'
 import type { Article } from '../../shared/contract/index.ts'
 import { useEngine } from '../app/engine.ts'
-import { sayRefusal } from '../app/say.ts'
-import { toast } from '../ui/index.ts'
 import { bodyExtension } from './editor/extension.ts'
 import type { EditorHost } from './editor/host.ts'
 import { ViewsContext } from './editor/nodes/views.ts'
@@ -33,9 +31,7 @@ export function OpenArticle(props: OpenArticleProps) {
 
   const addPictures = useCallback(
     async (files: readonly File[]) => {
-      const pictures = await keepPictures(client, files, error =>
-        toast({ words: sayRefusal(error), tone: 'danger' }),
-      )
+      const pictures = await keepPictures(client, files)
       if (pictures.length > 0) host.current.insertPictures(pictures)
     },
     [client],

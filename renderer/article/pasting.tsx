@@ -26,8 +26,7 @@ export function usePasting(addPictures: (files: readonly File[]) => void): {
     () => ({
       addPictures,
       keepPicture: async file => {
-        const failed = (error: unknown) => toast({ words: sayRefusal(error), tone: 'danger' })
-        const [kept] = await keepPictures(client, [file], failed)
+        const [kept] = await keepPictures(client, [file])
         return kept ?? null
       },
       tell: (pasted, undo) => {

@@ -5,6 +5,7 @@ import { type KeyboardEvent, memo, type ReactNode, type RefObject, useEffect, us
 import { slugOf } from '../../shared/vietnamese/index.ts'
 import { useWords } from '../app/words.ts'
 import { TextArea } from '../ui/index.ts'
+import { AddingLines } from './adding-line.tsx'
 import { LinkDialog } from './editor/dialogs.tsx'
 import type { EditorDialog, EditorHost } from './editor/host.ts'
 import { EditorToolbar } from './editor/toolbar.tsx'
@@ -44,6 +45,7 @@ export function Sheet({ dialog, setDialog, host, children }: SheetProps) {
           <BodyExtras />
         </div>
       </div>
+      <AddingLines />
       <StatusLine />
       <SlashMenu host={host} />
       <SelectionBar host={host} />

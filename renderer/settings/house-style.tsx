@@ -4,7 +4,7 @@ import type { HouseStyle } from '../../shared/contract/index.ts'
 import { useEngine } from '../app/engine.ts'
 import { sayRefusal } from '../app/say.ts'
 import { useWords } from '../app/words.ts'
-import { Banner, Button, NumberField, RadioGroup, toast } from '../ui/index.ts'
+import { Banner, Button, NumberField, RadioGroup, TextField, toast } from '../ui/index.ts'
 import { Loaded } from './loaded.tsx'
 import { SettingPage, useMayChange } from './setting-page.tsx'
 import { useSettings } from './use-settings.ts'
@@ -78,6 +78,24 @@ function HouseStyleForm({ saved }: { saved: HouseStyle }) {
           { value: 'old', label: tones.old },
           { value: 'majority', label: tones.majority },
         ]}
+      />
+      <TextField
+        label={words.settings.figureCredit}
+        description={words.settings.figureCreditAbout}
+        isReadOnly={!mayChange}
+        maxLength={300}
+        lang="vi"
+        value={value.figureCredit}
+        onChange={figureCredit => setValue({ ...value, figureCredit })}
+      />
+      <TextField
+        label={words.settings.figureRights}
+        description={words.settings.figureRightsAbout}
+        isReadOnly={!mayChange}
+        maxLength={1000}
+        lang="vi"
+        value={value.figureRights}
+        onChange={figureRights => setValue({ ...value, figureRights })}
       />
       <NumberField
         label={words.settings.lockAfter}

@@ -1,9 +1,11 @@
 import { article } from '../article/words/en.ts'
+import { media } from '../media/words/en.ts'
 import type { WindowWords } from './vi.ts'
 
 /** What the window says in English. */
 export const en: WindowWords = {
   article,
+  media,
   ui: {
     close: 'Close',
     cancel: 'Cancel',
@@ -38,6 +40,7 @@ export const en: WindowWords = {
     skipToMain: 'Skip to the content',
     desk: 'Desk',
     packages: 'Packages',
+    media: 'Media',
     settings: 'Settings',
     article: 'Article',
     account: 'Account:',
@@ -387,6 +390,11 @@ export const en: WindowWords = {
       old: 'Old style: hòa, ủy, khỏe',
       majority: 'As most of the article does',
     },
+    figureCredit: 'Usual credit of pictures',
+    figureCreditAbout:
+      'Written into each new picture; writers can change it. “Photo:” stands before it by itself.',
+    figureRights: 'Usual rights of pictures',
+    figureRightsAbout: 'Such as “© the office, may be reused with credit”.',
     lockAfter: 'Lock after (minutes)',
     lockAfterAbout: 'Without a key or a click. 0 is never.',
     people: 'People',

@@ -1,8 +1,10 @@
 import { article } from '../article/words/vi.ts'
+import { media } from '../media/words/vi.ts'
 
 /** What the window says in Vietnamese. A sentence with gaps is a function of what fills them. */
 export const vi = {
   article,
+  media,
   ui: {
     close: 'Đóng',
     cancel: 'Thôi',
@@ -37,6 +39,7 @@ export const vi = {
     skipToMain: 'Đến nội dung chính',
     desk: 'Bàn làm việc',
     packages: 'Gói xuất',
+    media: 'Kho ảnh',
     settings: 'Thiết lập',
     article: 'Bài viết',
     account: 'Tài khoản:',
@@ -381,6 +384,10 @@ export const vi = {
       old: 'Kiểu cũ: hòa, ủy, khỏe',
       majority: 'Theo số đông trong từng bài',
     },
+    figureCredit: 'Nguồn ảnh ghi sẵn',
+    figureCreditAbout: 'Ghi vào mỗi ảnh mới; phóng viên sửa được. Chữ “Ảnh:” tự có phía trước.',
+    figureRights: 'Bản quyền ảnh ghi sẵn',
+    figureRightsAbout: 'Ví dụ: “© Đảng uỷ xã, được dùng lại khi ghi nguồn”.',
     lockAfter: 'Khoá màn hình sau (phút)',
     lockAfterAbout: 'Khi không ai thao tác. 0 là không bao giờ khoá.',
     people: 'Người',

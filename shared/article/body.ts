@@ -193,14 +193,17 @@ export type Body = z.infer<typeof bodySchema>
 /** A body with nothing in it. */
 export const emptyBody = (): Body => ({ version: bodyVersion, blocks: [] })
 
-/** A figure without its id, of which nothing is said yet but its picture: whole, and without texts. */
-export const bareFigure = (picture: Pick<Figure, 'media' | 'fileName'>): Omit<Figure, 'id'> => ({
+/** A picture before anybody has written its texts; the house style may say whose it is. */
+export type NewPicture = Pick<Figure, 'media' | 'fileName'> & Partial<Pick<Figure, 'credit' | 'rights'>>
+
+/** A figure without its id, of which nothing is said yet but its picture, which is shown whole. */
+export const bareFigure = (picture: NewPicture): Omit<Figure, 'id'> => ({
   media: picture.media,
   fileName: picture.fileName,
   alternative: '',
   caption: '',
-  credit: '',
-  rights: '',
+  credit: picture.credit ?? '',
+  rights: picture.rights ?? '',
   crop: null,
   focus: null,
 })

@@ -22,6 +22,8 @@ export interface Shell {
   saveCopy(fileName: string, page: string): Promise<SavedCopy>
   /** Writes a Word document to a place that the person chooses, under that name unless they choose another. */
   saveDocument(fileName: string, bytes: Uint8Array): Promise<SavedCopy>
+  /** Writes a file's bytes to a place that the person chooses, under that name unless they choose another. */
+  saveFile(fileName: string, bytes: Uint8Array): Promise<SavedCopy>
   /** The path of a dropped or chosen file (a DOM `File`); empty where it has none. */
   pathOf(file: object): string
   /** Shows a file in the system's file manager. */

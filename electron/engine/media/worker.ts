@@ -34,11 +34,12 @@ export type PictureAnswer =
 const port = parentPort
 if (port === null) throw new Error('worker.ts is the entry of a worker thread')
 
-// Whoever types goes first. On Linux 0 is the calling thread and its own; elsewhere it would be the whole engine.
-if (process.platform === 'linux') setPriority(0, 10)
-
 const vips = await startVips(['heif'])
 vips.blockUntrusted(true)
+
+// Whoever types goes first, but pictures still come while the machine is busy. On Linux 0 is the calling thread alone;
+// elsewhere it would be the whole engine.
+if (process.platform === 'linux') setPriority(0, 5)
 
 port.on('message', (task: PictureTask) => {
   const answer = answerTo(task)

@@ -1,3 +1,5 @@
+import type { NewPicture } from '../../../shared/article/index.ts'
+
 /** Dialogs that the editor's commands open. */
 export type EditorDialog = 'link' | 'table' | 'attachment'
 
@@ -6,5 +8,5 @@ export interface EditorHost {
   openDialog: (dialog: EditorDialog) => void
   /** Asks for picture files, keeps them and puts them in at the caret. */
   choosePictures: () => void
-  insertPictures: (pictures: readonly { media: string; fileName: string }[]) => void
+  insertPictures: (pictures: readonly NewPicture[]) => void
 }

@@ -16,7 +16,7 @@ import {
   type TextNode,
 } from 'lexical'
 import { v7 as newId } from 'uuid'
-import { bareFigure, type Figure } from '../../../shared/article/index.ts'
+import { bareFigure, type Figure, type NewPicture } from '../../../shared/article/index.ts'
 import { $blockId, $withBlockId } from './block-id.ts'
 import { $createAttachmentNode } from './nodes/attachment.ts'
 import { $createBoxNode } from './nodes/box.ts'
@@ -28,12 +28,6 @@ import { $createCaptionedTableNode } from './nodes/table.ts'
 import { $newCell } from './table-actions.ts'
 import { $settleHeaders } from './table-headers.ts'
 import { $outermost } from './within.ts'
-
-/** A picture of the newsroom before anybody has written its texts. */
-export interface NewPicture {
-  media: string
-  fileName: string
-}
 
 /**
  * Puts pictures below the block at the caret, in their order; their texts are still to be written. Pictures come when

@@ -69,7 +69,7 @@ export function registerPaste(editor: LexicalEditor, host: () => PasteHost): () 
     editor.registerCommand(
       DRAG_DROP_PASTE,
       files => {
-        host().addPictures(files.filter(file => file.type.startsWith('image/')))
+        host().addPictures([...files])
         return true
       },
       COMMAND_PRIORITY_HIGH,

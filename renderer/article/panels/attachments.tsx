@@ -1,9 +1,19 @@
-import { Paperclip, X } from 'lucide-react'
-import { useState } from 'react'
+import { Download, FilePlus2, Paperclip, X } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { v7 as newId } from 'uuid'
 import type { Attachment } from '../../../shared/article/index.ts'
-import { useWords } from '../../app/words.ts'
-import { ConfirmDialog, DatePicker, Icon, IconButton, TextField } from '../../ui/index.ts'
+import { Refusal } from '../../../shared/contract/index.ts'
+import { useEngine } from '../../app/engine.ts'
+import { sayRefusal } from '../../app/say.ts'
+import { shell } from '../../app/shell.ts'
+import { currentWords, useWords } from '../../app/words.ts'
+import { DropFiles } from '../../desk/index.ts'
+import { Button, ConfirmDialog, DatePicker, Icon, IconButton, TextField, toast } from '../../ui/index.ts'
 import { useOpened } from '../opened.ts'
+import { askForFiles, keepFiles } from '../pictures.ts'
+
+/** The engine takes no larger document, in bytes. */
+const largestSent = 50_000_000
 
 /** The documents that go with the article: what is there, and what is said of them. */
 export function Attachments() {
@@ -11,17 +21,56 @@ export function Attachments() {
   const { fields, change, isEditable } = useOpened()
   const [removing, setRemoving] = useState<Attachment | null>(null)
   const { attachments } = fields
-  if (attachments.length === 0) return <p className="article-soft">{words.noAttachments}</p>
+  const { client } = useEngine()
+  const now = useRef(attachments)
+  now.current = attachments
 
+  const add = async (files: readonly File[]) => {
+    const kept = await keepFiles(files, largestSent, file => client.attachments.add(file))
+    const known = new Set(now.current.map(({ file }) => file))
+    const added: Attachment[] = []
+    for (const { file, fileName } of kept) {
+      if (known.has(file)) toast({ words: words.attachmentKnown(fileName) })
+      else
+        added.push({
+          id: newId(),
+          file,
+          fileName,
+          title: titleOf(fileName),
+          number: '',
+          date: null,
+          issuer: '',
+        })
+      known.add(file)
+    }
+    if (added.length > 0) change({ attachments: [...now.current, ...added].slice(0, 100) })
+  }
+  const save = async ({ file }: Attachment) => {
+    try {
+      const { bytes, fileName } = await client.attachments.read({ file })
+      const saved = await shell().saveFile(fileName, bytes)
+      if (saved && 'refused' in saved) throw new Refusal(saved.refused.code, saved.refused.details)
+      if (saved) toast({ words: currentWords().article.fields.attachmentSaved })
+    } catch (error) {
+      toast({ words: sayRefusal(error), tone: 'danger' })
+    }
+  }
   const changeOne = (id: string, part: Partial<Attachment>) =>
     change({ attachments: attachments.map(one => (one.id === id ? { ...one, ...part } : one)) })
   return (
-    <>
+    <DropFiles words={words.dropAttachments} isDisabled={!isEditable} onFiles={files => void add(files)}>
+      {attachments.length === 0 && <p className="article-soft">{words.noAttachments}</p>}
       {attachments.map(one => (
         <div key={one.id} className="article-attachment">
           <p className="article-attachment-file">
             <Icon of={Paperclip} size={16} />
             <span>{one.fileName}</span>
+            <IconButton
+              small
+              icon={Download}
+              label={words.saveAttachment(one.fileName)}
+              onPress={() => void save(one)}
+            />
             {isEditable && (
               <IconButton
                 small
@@ -63,6 +112,14 @@ export function Attachments() {
           />
         </div>
       ))}
+      {isEditable && (
+        <div className="article-attachment-add">
+          <Button small icon={FilePlus2} onPress={() => askForFiles('', files => void add(files))}>
+            {words.addAttachment}
+          </Button>
+          <p className="article-soft">{words.attachmentLimits}</p>
+        </div>
+      )}
       <ConfirmDialog
         isOpen={removing !== null}
         title={words.removeAttachment(removing?.fileName ?? '')}
@@ -76,6 +133,12 @@ export function Attachments() {
       >
         {words.removeAttachmentConfirm(removing?.fileName ?? '')}
       </ConfirmDialog>
-    </>
+    </DropFiles>
   )
+}
+
+/** A first title out of a file's name: without its ending, and with spaces where the name has none. */
+function titleOf(fileName: string): string {
+  const stem = fileName.replace(/\.[^.]*$/, '')
+  return (/\s/.test(stem) ? stem : stem.replace(/[_-]+/g, ' ')).slice(0, 500)
 }

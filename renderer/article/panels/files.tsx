@@ -2,6 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { CircleCheck, Images, Paperclip, TriangleAlert } from 'lucide-react'
 import { useWords } from '../../app/words.ts'
 import { EmptyState, Icon } from '../../ui/index.ts'
+import { positionOf } from '../crop/geometry.ts'
 import type { FigureTexts } from '../editor/nodes/figure.ts'
 import { missingOf } from '../missing.ts'
 import { useOpened } from '../opened.ts'
@@ -65,12 +66,16 @@ export function Files() {
 
 function FileRow({ figure }: { figure: FigureTexts }) {
   const words = useWords().article
-  const picture = usePicture(figure.media, 'small')
+  const picture = usePicture(figure.media, 'small', figure.crop)
   const missing = missingOf(figure)
   return (
     <span className="article-file">
       <span className="article-file-picture">
-        {picture.state === 'shown' ? <img src={picture.url} alt="" /> : <Icon of={Images} size={20} />}
+        {picture.state === 'shown' ? (
+          <img src={picture.url} alt="" style={{ objectPosition: positionOf(figure.crop, figure.focus) }} />
+        ) : (
+          <Icon of={Images} size={20} />
+        )}
       </span>
       <span className="article-file-words">
         <span className="article-file-name">{figure.fileName}</span>

@@ -2,9 +2,8 @@ import { ImageUp } from 'lucide-react'
 import { v7 as newId } from 'uuid'
 import { bareFigure } from '../../../shared/article/index.ts'
 import { useEngine } from '../../app/engine.ts'
-import { sayRefusal } from '../../app/say.ts'
 import { useWords } from '../../app/words.ts'
-import { Button, FileTrigger, toast } from '../../ui/index.ts'
+import { Button, FileTrigger } from '../../ui/index.ts'
 import { FigureCard } from '../figure-card.tsx'
 import { useOpened } from '../opened.ts'
 import { keepPictures } from '../pictures.ts'
@@ -28,9 +27,7 @@ export function LeadFigure() {
     )
   }
   const add = async (files: FileList | null) => {
-    const [kept] = await keepPictures(client, [...(files ?? [])].slice(0, 1), error =>
-      toast({ words: sayRefusal(error), tone: 'danger' }),
-    )
+    const [kept] = await keepPictures(client, [...(files ?? [])].slice(0, 1))
     if (!kept) return
     change({ leadFigure: { id: newId(), ...bareFigure(kept) } })
   }

@@ -14,9 +14,9 @@ import {
 import { type KeyboardEvent, useRef, useState } from 'react'
 import type { Figure } from '../../../../shared/article/index.ts'
 import { useEngine } from '../../../app/engine.ts'
-import { sayRefusal } from '../../../app/say.ts'
 import { useWords } from '../../../app/words.ts'
-import { Button, classes, Icon, IconButton, MenuButton, TextArea, toast } from '../../../ui/index.ts'
+import { Button, classes, Icon, IconButton, MenuButton, TextArea } from '../../../ui/index.ts'
+import { positionOf } from '../../crop/geometry.ts'
 import { FigureCard } from '../../figure-card.tsx'
 import { missingOf } from '../../missing.ts'
 import { askForPictures, keepPictures, usePicture } from '../../pictures.ts'
@@ -28,13 +28,13 @@ import { useTyped } from './typed.ts'
 
 /** A gallery: its pictures side by side in their order, the texts of the chosen one, and the caption of all. */
 export function GalleryView({ nodeKey, gallery, change }: GalleryViewProps) {
-  const { blocks: words, editor: editorWords } = useWords().article
+  const { blocks: words } = useWords().article
   const [editor] = useLexicalComposerContext()
   const { client } = useEngine()
   const isEditable = useLexicalEditable()
   const [isSelected] = useLexicalNodeSelection(nodeKey)
   const [open, setOpen] = useState<string | null>(null)
-  const [adding, setAdding] = useState<string | null>(null)
+  const [adding, setAdding] = useState(false)
   const strip = useRef<HTMLDivElement>(null)
   const { figures } = gallery
   const chosen = figures.findIndex(({ id }) => id === open)
@@ -42,14 +42,11 @@ export function GalleryView({ nodeKey, gallery, change }: GalleryViewProps) {
 
   // One after the other, so that each is there as soon as it is kept.
   const add = async (files: readonly File[]) => {
-    for (const file of files) {
-      setAdding(file.name)
-      const kept = await keepPictures(client, [file], error =>
-        toast({ words: sayRefusal(error), tone: 'danger' }),
-      )
-      change(before => ({ ...before, figures: [...before.figures, ...kept.map(newFigure)] }))
-    }
-    setAdding(null)
+    setAdding(true)
+    await keepPictures(client, files, picture =>
+      change(before => ({ ...before, figures: [...before.figures, newFigure(picture)] })),
+    )
+    setAdding(false)
   }
   const changeFigure = (id: string, part: Partial<Figure>) =>
     change(before => ({
@@ -141,10 +138,10 @@ export function GalleryView({ nodeKey, gallery, change }: GalleryViewProps) {
             variant="plain"
             icon={ImagePlus}
             className="article-gallery-add"
-            isDisabled={adding !== null}
+            isDisabled={adding}
             onPress={() => askForPictures(files => void add(files))}
           >
-            {adding === null ? words.galleryAdd : editorWords.addingPicture(adding)}
+            {words.galleryAdd}
           </Button>
         )}
       </div>
@@ -203,7 +200,7 @@ const dragType = 'application/x-banthao-gallery-picture'
 
 function Thumbnail({ figure, label, isOpen, toggle, onKeyDown, drop }: ThumbnailProps) {
   const words = useWords().article.figure
-  const picture = usePicture(figure.media, 'small')
+  const picture = usePicture(figure.media, 'small', figure.crop)
   const missing = missingOf(withoutId(figure))
   const [isOver, setOver] = useState(false)
   return (
@@ -236,7 +233,12 @@ function Thumbnail({ figure, label, isOpen, toggle, onKeyDown, drop }: Thumbnail
       }}
     >
       {picture.state === 'shown' ? (
-        <img src={picture.url} alt={figure.alternative} draggable={false} />
+        <img
+          src={picture.url}
+          alt={figure.alternative}
+          draggable={false}
+          style={{ objectPosition: positionOf(figure.crop, figure.focus) }}
+        />
       ) : (
         <Icon of={ImageOff} size={24} />
       )}
