@@ -60,7 +60,8 @@ export async function startLongArticle(): Promise<LongArticle> {
     body: JSON.stringify(body),
     pictures,
     open: async () => {
-      await program.desk.open(title)
+      await program.desk.row(title).first().click()
+      await program.article.text.waitFor({ timeout: 60_000 })
       await program.window.getByRole('tab', { name: 'Dàn ý' }).click()
       const paragraphs = program.article.text.locator(':scope > p')
       const middle = paragraphs.nth(Math.floor((await paragraphs.count()) / 2))
