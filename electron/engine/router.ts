@@ -12,6 +12,7 @@ import { checkRecord } from './desk/check.ts'
 import { deskCounts, deskList } from './desk/lists.ts'
 import { shownEvents } from './desk/record.ts'
 import { contentOfRevision } from './desk/revise.ts'
+import { keepVersion, listRevisions, restoreRevision } from './desk/versions.ts'
 import { asRefusal } from './disk/failures.ts'
 import { makeFolder } from './disk/folder.ts'
 import type { EngineClient, EngineParts, EngineSettings } from './engine.ts'
@@ -363,6 +364,25 @@ const article = {
     const revision = revisionById(reading, input.revision)
     if (revision?.article !== input.id) throw new Refusal('inputInvalid', { kind: 'revision' })
     return { content: contentOfRevision(reading, revision) }
+  }),
+  revisions: os.article.revisions.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    signedIn(reading, context.session)
+    return listRevisions(reading, input.id)
+  }),
+  keepVersion: os.article.keepVersion.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedIn(reading, context.session)
+    const kept = keepVersion(writing, person, input, context.parts.rules.now())
+    say(context, 'article', input.id)
+    return kept
+  }),
+  restore: os.article.restore.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedIn(reading, context.session)
+    const restored = restoreRevision(writing, person, input, context.parts.rules.now())
+    say(context, 'article', input.id)
+    return restored
   }),
   comments: os.article.comments.handler(({ context, input }) => {
     const { reading } = databases(context)

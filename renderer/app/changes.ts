@@ -34,7 +34,7 @@ export function useWatch(connection: string): void {
       const input = change.article === null ? {} : { input: { id: change.article } }
       switch (change.subject) {
         case 'article':
-          invalidate([queries.desk.key(), queries.article.history.key(input), queries.log.key()])
+          invalidate([queries.desk.key(), queries.article.history.key(input), queries.article.revisions.key(input), queries.log.key()])
           if (!own) invalidate([queries.article.open.key(input)])
           break
         case 'comments':

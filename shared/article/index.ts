@@ -1,5 +1,6 @@
 export * from './body.ts'
 export { canonicalJson, inNfc } from './canonical.ts'
+export { type BlockChange, changesAgainst } from './differences.ts'
 export * from './fields.ts'
 export * from './files.ts'
 export * from './plain.ts'

@@ -19,6 +19,7 @@ import {
   packageSchema,
   personSchema,
   planSchema,
+  revisionSchema,
   sectionSchema,
   verificationSchema,
 } from './types.ts'
@@ -190,6 +191,19 @@ export const contract = {
     revision: call
       .input(z.object({ id: identity, revision: identity }))
       .output(z.object({ content: contentSchema })),
+    /** Every revision, newest first. */
+    revisions: call.input(article).output(z.array(revisionSchema)),
+    /** Keeps the draft, which must be that version, as a revision of that name. */
+    keepVersion: call
+      .input(z.object({ id: identity, version: z.int(), name: z.string().min(1).max(200) }))
+      .output(revisionSchema),
+    /**
+     * Makes the text of a revision the draft again; the draft, which must be that version, is kept as a revision first.
+     * `kept` is that one, or null when both said the same and nothing was done.
+     */
+    restore: call
+      .input(z.object({ id: identity, revision: identity, version: z.int() }))
+      .output(z.object({ kept: identity.nullable(), version: z.int() })),
     comments: call.input(article).output(z.array(commentSchema)),
     addComment: call
       .input(z.object({ id: identity, text: z.string().min(1).max(5000) }))

@@ -190,6 +190,21 @@ export const eventSchema = z.object({
 })
 export type NewsroomEvent = z.infer<typeof eventSchema>
 
+/** A revision as the history lists it. */
+export const revisionSchema = z.object({
+  id: identity,
+  number: z.int(),
+  by: who,
+  at: instantSchema,
+  /** What people called it, in the order in which they did. */
+  names: z.array(z.object({ name: z.string(), by: who, at: instantSchema })),
+  /** *Chữ* in its body. */
+  syllables: z.int(),
+  /** Whether it was ever approved. */
+  sealed: z.boolean(),
+})
+export type Revision = z.infer<typeof revisionSchema>
+
 export const commentSchema = z.object({
   id: identity,
   by: who,

@@ -145,6 +145,8 @@ export const en: Words = {
     'article.created': 'Article created',
     'article.imported': 'Article imported',
     'article.revised': 'Revision saved',
+    'article.restored': 'Revision restored',
+    'version.named': 'Version named',
     'article.moved': 'State changed',
     'article.planned': 'Planned',
     'seal.made': 'Sealed',

@@ -183,29 +183,47 @@ export function saveDraft(
       return { version, savedAt, state: article.state, sealVoided: false, slug, noStateSecret }
     }
     const version = draft.version + 1
-    replaceDraft(db, {
-      article: save.id,
-      version,
-      content: text,
-      saved_at: at,
-      saved_by: person.id,
-      content_version: bodyVersion,
-    })
-    noteDraftFiles(db, save.id, filesOf(content))
-    showDraft(db, article, shownOf(db, content), at)
-    addDraftWriter(db, save.id, person.id)
-    const voided = step.transition.voidsSeal === true && article.seal !== null
-    if (step.to !== article.state || voided) {
-      moveTo(db, requireArticle(db, save.id), {
-        to: step.to,
-        by: person.id,
-        action: 'edit',
-        at,
-        voidsSeal: voided,
-      })
-    }
-    return { version, savedAt: at, state: step.to, sealVoided: voided, slug, noStateSecret }
+    const sealVoided = putDraft(db, person, step, { article, version, content, text }, at)
+    return { version, savedAt: at, state: step.to, sealVoided, slug, noStateSecret }
   })
+}
+
+/**
+ * Puts a new version in the draft's place, with what editing brings about in this state; answers whether that made
+ * the seal void. Part of the caller's transaction, which has passed the gate for `edit`.
+ *
+ * @param draft.text `content` as JSON.
+ */
+export function putDraft(
+  db: WritableDB,
+  person: Person,
+  step: ReturnType<typeof passGate>,
+  draft: { article: ArticleRow; version: number; content: Content; text: string },
+  at: number,
+): boolean {
+  const { article, version, content, text } = draft
+  replaceDraft(db, {
+    article: article.id,
+    version,
+    content: text,
+    saved_at: at,
+    saved_by: person.id,
+    content_version: bodyVersion,
+  })
+  noteDraftFiles(db, article.id, filesOf(content))
+  showDraft(db, article, shownOf(db, content), at)
+  addDraftWriter(db, article.id, person.id)
+  const voided = step.transition.voidsSeal === true && article.seal !== null
+  if (step.to !== article.state || voided) {
+    moveTo(db, requireArticle(db, article.id), {
+      to: step.to,
+      by: person.id,
+      action: 'edit',
+      at,
+      voidsSeal: voided,
+    })
+  }
+  return voided
 }
 
 /** Writes a change of state and, where it voids the seal, that too. Part of the caller's transaction. */

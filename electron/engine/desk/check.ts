@@ -5,7 +5,7 @@ import { prepared, type ReadableDB } from '../store/database.ts'
 import { allEvents, chainStart, hashOfEvent } from '../store/events.ts'
 import { sha256 } from '../store/hash.ts'
 import { keyByPublicKey } from '../store/people.ts'
-import { allRevisions, revisionById, revisionContent } from '../store/revisions.ts'
+import { allRevisionNames, allRevisions, revisionById, revisionContent } from '../store/revisions.ts'
 import { allSeals } from '../store/seals.ts'
 import { statementOf } from './seal.ts'
 
@@ -29,6 +29,7 @@ const eventDataSchema = z.object({
   seal: z.string().optional(),
   signature: z.string().optional(),
   to: z.string().optional(),
+  note: z.string().optional(),
 })
 
 /**
@@ -42,6 +43,7 @@ export function checkRecord(db: ReadableDB): RecordCheck {
     revisions: new Map<string, string>(),
     seals: new Map<string, string>(),
     states: new Map<string, string>(),
+    names: new Map<string, string>(),
   }
   const hashes = new Set<string>([chainStart])
   let events = 0
@@ -64,11 +66,14 @@ export function checkRecord(db: ReadableDB): RecordCheck {
     if (data === null) continue
     if (event.kind === 'article.revised' && data.revision)
       told.revisions.set(data.revision, data.revisionHash ?? '')
+    if (event.kind === 'version.named' && data.revision)
+      told.names.set(`${data.revision} ${data.note}`, data.revision)
     if (event.kind === 'seal.made' && data.seal) told.seals.set(data.seal, data.signature ?? '')
     if (event.article !== null && data.to) told.states.set(event.article, data.to)
   }
   const revisions = checkRevisions(db, told.revisions, faults)
   const seals = checkSeals(db, told.seals, hashes, faults)
+  checkNames(db, told.names, faults)
   checkStates(db, told.states, faults)
   return { events, revisions, seals, faults }
 }
@@ -134,6 +139,18 @@ function checkSeals(
   }
   for (const id of told.keys()) if (!seen.has(id)) faults.push({ table: 'seals', row: id, kind: 'missing' })
   return count
+}
+
+function checkNames(db: ReadableDB, told: Map<string, string>, faults: RecordFault[]): void {
+  const seen = new Set<string>()
+  for (const { revision, name } of allRevisionNames(db)) {
+    const key = `${revision} ${name}`
+    seen.add(key)
+    if (!told.has(key)) faults.push({ table: 'revisions', row: revision, kind: 'added' })
+  }
+  for (const [key, row] of told) {
+    if (!seen.has(key)) faults.push({ table: 'revisions', row, kind: 'missing' })
+  }
 }
 
 function checkStates(db: ReadableDB, told: Map<string, string>, faults: RecordFault[]): void {

@@ -2,12 +2,13 @@ import { applicationId, inTransaction, type WritableDB } from './database.ts'
 import { migrate as newsroom } from './migrations/0001-newsroom.ts'
 import { migrate as contentVersion } from './migrations/0002-content-version.ts'
 import { migrate as mediaUses } from './migrations/0003-media-uses.ts'
+import { migrate as namedVersions } from './migrations/0004-named-versions.ts'
 
 /** One step from a version of the database to the next; runs in a transaction of its own. */
 export type Migration = (db: WritableDB) => void
 
 /** Every migration in its order; the database's version is how many of them it has seen. */
-export const migrations: readonly Migration[] = [newsroom, contentVersion, mediaUses]
+export const migrations: readonly Migration[] = [newsroom, contentVersion, mediaUses, namedVersions]
 
 /** The version of a database: 0 for one without tables. */
 export function versionOf(db: WritableDB): number {

@@ -59,3 +59,43 @@ export function revisionContent(db: ReadableDB, hash: string): string {
 export function allRevisions(db: ReadableDB): Iterable<RevisionRow> {
   return db.prepare('SELECT * FROM revisions ORDER BY made_at, id').iterate() as Iterable<RevisionRow>
 }
+
+/** A name that somebody gave to a revision. */
+export interface RevisionNameRow {
+  revision: string
+  name: string
+  named_by: string
+  named_at: number
+}
+
+/** Names a revision, for ever. */
+export function insertRevisionName(db: WritableDB, row: RevisionNameRow): void {
+  prepared(
+    db,
+    `INSERT INTO revision_names (revision, name, named_by, named_at)
+     VALUES (@revision, @name, @named_by, @named_at)`,
+  ).run(row)
+}
+
+export const revisionsOfArticleSql = 'SELECT * FROM revisions WHERE article = @article ORDER BY number DESC'
+
+/** The revisions of an article, newest first. */
+export function revisionsOfArticle(db: ReadableDB, article: string): RevisionRow[] {
+  return prepared(db, revisionsOfArticleSql).all({ article }) as RevisionRow[]
+}
+
+/** The names of an article's revisions, in the order in which they were given. */
+export function namesOfArticle(db: ReadableDB, article: string): RevisionNameRow[] {
+  return prepared(
+    db,
+    `SELECT revision, revision_names.name, named_by, named_at
+     FROM revisions JOIN revision_names ON revision = revisions.id WHERE article = @article ORDER BY revision_names.id`,
+  ).all({ article }) as RevisionNameRow[]
+}
+
+/** Every name of every revision. */
+export function allRevisionNames(db: ReadableDB): Iterable<RevisionNameRow> {
+  return db
+    .prepare('SELECT revision, name, named_by, named_at FROM revision_names ORDER BY id')
+    .iterate() as Iterable<RevisionNameRow>
+}

@@ -22,6 +22,11 @@ export function insertSeal(db: WritableDB, row: SealRow): void {
   ).run(row)
 }
 
+/** The seals of an article, void ones too. */
+export function sealsOfArticle(db: ReadableDB, article: string): SealRow[] {
+  return prepared(db, 'SELECT * FROM seals WHERE article = @article').all({ article }) as SealRow[]
+}
+
 /** Every seal in the order they were made. */
 export function allSeals(db: ReadableDB): Iterable<SealRow> {
   return db.prepare('SELECT * FROM seals ORDER BY at, id').iterate() as Iterable<SealRow>
