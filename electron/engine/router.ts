@@ -5,6 +5,7 @@ import { createRouterClient, implement, ORPCError, ValidationError } from '@orpc
 import { v7 as newId } from 'uuid'
 import { emptyContent } from '../../shared/article/index.ts'
 import { type Change, contract, Refusal } from '../../shared/contract/index.ts'
+import type { Role } from '../../shared/workflow/index.ts'
 import { act } from './desk/act.ts'
 import { createArticle, openArticle, requireArticle, saveDraft } from './desk/articles.ts'
 import { addComment, listComments, planArticle, resolveComment } from './desk/beside.ts'
@@ -56,6 +57,15 @@ import {
   sections,
   updateSection,
 } from './store/settings.ts'
+import {
+  createFromTemplate,
+  listTemplates,
+  openTemplate,
+  putPresets,
+  removeTemplate,
+  templateOfArticle,
+  writeTemplate,
+} from './templates/index.ts'
 
 interface Context {
   parts: EngineParts
@@ -319,6 +329,13 @@ const article = {
     say(context, 'article', id)
     return { id }
   }),
+  createFromTemplate: os.article.createFromTemplate.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedIn(reading, context.session)
+    const id = createFromTemplate(writing, person, input, context.parts.rules.now())
+    say(context, 'article', id)
+    return { id }
+  }),
   open: os.article.open.handler(({ context, input }) => {
     const { reading } = databases(context)
     return openArticle(reading, signedIn(reading, context.session), input.id)
@@ -530,6 +547,54 @@ const packages = {
   verify: os.packages.verify.handler(({ input }) => verifyPackage(input.path)),
 }
 
+/** Who shapes what others write from. */
+const templateRoles: Role[] = ['administrator', 'secretary', 'editor']
+
+const templates = {
+  list: os.templates.list.handler(({ context }) => {
+    const { reading } = databases(context)
+    signedIn(reading, context.session)
+    return listTemplates(reading)
+  }),
+  open: os.templates.open.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    signedIn(reading, context.session)
+    return openTemplate(reading, input.id)
+  }),
+  write: os.templates.write.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedInAs(reading, context.session, ...templateRoles)
+    const written = writeTemplate(writing, person, input, context.parts.rules.now())
+    say(context, 'settings')
+    return written
+  }),
+  fromArticle: os.templates.fromArticle.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedInAs(reading, context.session, ...templateRoles)
+    const made = templateOfArticle(writing, person, input, context.parts.rules.now())
+    say(context, 'settings')
+    return made
+  }),
+  addPresets: os.templates.addPresets.handler(({ context }) => {
+    const { reading, writing } = databases(context)
+    const person = signedInAs(reading, context.session, ...templateRoles)
+    const at = context.parts.rules.now()
+    inTransaction(writing, () => {
+      putPresets(writing, organisation(writing).kind, at)
+      appendEvent(writing, { at, person: person.id, kind: 'template.changed' })
+    })
+    say(context, 'settings')
+    return {}
+  }),
+  remove: os.templates.remove.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedInAs(reading, context.session, ...templateRoles)
+    const removed = removeTemplate(writing, person, input.id, context.parts.rules.now())
+    say(context, 'settings')
+    return removed
+  }),
+}
+
 const log = {
   recent: os.log.recent.handler(({ context, input }) => {
     const { reading } = databases(context)
@@ -555,6 +620,7 @@ export const router = os.router({
   attachments,
   import: importing,
   packages,
+  templates,
   log,
 })
 

@@ -34,7 +34,12 @@ export function useWatch(connection: string): void {
       const input = change.article === null ? {} : { input: { id: change.article } }
       switch (change.subject) {
         case 'article':
-          invalidate([queries.desk.key(), queries.article.history.key(input), queries.article.revisions.key(input), queries.log.key()])
+          invalidate([
+            queries.desk.key(),
+            queries.article.history.key(input),
+            queries.article.revisions.key(input),
+            queries.log.key(),
+          ])
           if (!own) invalidate([queries.article.open.key(input)])
           break
         case 'comments':
@@ -50,7 +55,7 @@ export function useWatch(connection: string): void {
           invalidate([queries.people.key(), queries.session.key()])
           break
         case 'settings':
-          invalidate([queries.settings.key(), queries.newsroom.key()])
+          invalidate([queries.settings.key(), queries.templates.key(), queries.newsroom.key()])
           break
         case 'session':
           invalidate([queries.session.key(), queries.newsroom.key()])

@@ -1,5 +1,6 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { contentSchema } from '../../shared/article/index.ts'
+import { type Content, contentSchema, countSyllables, plainBody } from '../../shared/article/index.ts'
 import { shownMoment } from '../../shared/vietnamese/index.ts'
 import { useEngine } from '../app/engine.ts'
 import { sayRefusal } from '../app/say.ts'
@@ -11,6 +12,7 @@ import { useOpened } from './opened.ts'
 import { saveAsNew } from './save-as-new.ts'
 import { saveElsewhere } from './save-elsewhere.ts'
 import { useDraftStatus } from './use-draft.ts'
+import { CompareDialog } from './versions/compare-dialog.tsx'
 
 interface ArticleBannersProps {
   isLocked: boolean
@@ -46,7 +48,7 @@ export function ArticleBanners(props: ArticleBannersProps) {
         </Banner>
       )}
       <KeptTexts reopen={props.reopen} />
-      {state.kind === 'outdated' && <Outdated error={state.error} {...props} />}
+      {state.kind === 'outdated' && <Outdated {...props} />}
       {props.sealVoided && (
         <Banner
           tone="warning"
@@ -72,6 +74,8 @@ export function ArticleBanners(props: ArticleBannersProps) {
     </div>
   )
 }
+
+const syllables = (content: Content) => countSyllables(plainBody(content.body))
 
 function SaveElsewhere({ serialise }: { serialise: () => string }) {
   const words = useWords().article.save
@@ -124,12 +128,21 @@ function Locked({ unlock }: { unlock: () => void }) {
   )
 }
 
-function Outdated({ error, reopen, serialise }: ArticleBannersProps & { error: unknown }) {
+function Outdated({ reopen, serialise }: ArticleBannersProps) {
   const words = useWords()
-  const { client } = useEngine()
+  const { client, queries } = useEngine()
   const { draft } = useOpened()
   const [asks, setAsks] = useState(false)
   const [busy, setBusy] = useState(false)
+  const [comparing, setComparing] = useState<Content | null>(null)
+  const mine = () => contentSchema.parse(JSON.parse(serialise()))
+  // What the other one wrote, to tell how far the two are apart.
+  const { article } = useOpened()
+  const query = useQuery({
+    ...queries.article.open.queryOptions({ input: { id: article.id } }),
+    refetchOnMount: 'always',
+  })
+  const theirs = query.data && query.data.version > draft.current().version ? query.data : null
 
   const attempt = async (what: () => Promise<void>) => {
     setBusy(true)
@@ -143,7 +156,7 @@ function Outdated({ error, reopen, serialise }: ArticleBannersProps & { error: u
   // Given up on purpose: the net need not keep it.
   const takeTheirs = () => reopen(() => draft.close())
   const keepCopy = async () => {
-    await saveAsNew(client, contentSchema.parse(JSON.parse(serialise())))
+    await saveAsNew(client, mine())
     toast({ words: words.article.save.copied })
     await takeTheirs()
   }
@@ -155,6 +168,11 @@ function Outdated({ error, reopen, serialise }: ArticleBannersProps & { error: u
         action={
           <div className="article-banner-actions">
             <SaveElsewhere serialise={serialise} />
+            {theirs && (
+              <Button small onPress={() => setComparing(mine())}>
+                {words.article.versions.compare}
+              </Button>
+            )}
             <Button small isDisabled={busy} onPress={() => setAsks(true)}>
               {words.article.save.takeTheirs}
             </Button>
@@ -164,8 +182,27 @@ function Outdated({ error, reopen, serialise }: ArticleBannersProps & { error: u
           </div>
         }
       >
-        {error === null ? words.article.save.outdatedBanner : sayRefusal(error)}
+        {theirs && `${words.article.save.outdatedBy(theirs.savedBy.name, shownMoment(theirs.savedAt))} `}
+        {words.article.save.outdatedBanner}{' '}
+        {theirs && words.article.save.outdatedCounts(syllables(theirs.content), syllables(mine()))}
       </Banner>
+      {comparing && theirs && (
+        <CompareDialog
+          title={words.article.versions.compareTitle}
+          left={{
+            heading: words.article.versions.theirs(theirs.savedBy.name),
+            about: shownMoment(theirs.savedAt),
+            content: theirs.content,
+          }}
+          right={{
+            heading: words.article.versions.mine,
+            about: words.article.versions.onScreen,
+            content: comparing,
+          }}
+          onClose={() => setComparing(null)}
+          actions={<Button onPress={() => setComparing(null)}>{words.ui.close}</Button>}
+        />
+      )}
       <ConfirmDialog
         isOpen={asks}
         title={words.article.save.takeTheirs}

@@ -12,6 +12,7 @@ import { type KeptText, safetyNet } from './safety-net.ts'
 import { saveAsNew } from './save-as-new.ts'
 import { saveElsewhere } from './save-elsewhere.ts'
 import { saysTheSame } from './save-surely.ts'
+import { CompareDialog } from './versions/compare-dialog.tsx'
 
 /** Texts of this article that an earlier visit could not save, offered back until somebody decides. */
 export function KeptTexts({ reopen }: { reopen: () => Promise<void> }) {
@@ -61,8 +62,9 @@ function KeptBanner({ text, content, reopen, forget }: KeptBannerProps) {
   const said = words.article.kept
   const { client, queries } = useEngine()
   const cache = useQueryClient()
-  const { article, body, draft, isEditable } = useOpened()
+  const { article, fields, body, draft, isEditable } = useOpened()
   const [asks, setAsks] = useState(false)
+  const [comparing, setComparing] = useState<Content | null>(null)
   const [busy, setBusy] = useState(false)
 
   const attempt = (what: () => Promise<void>) => async () => {
@@ -77,6 +79,8 @@ function KeptBanner({ text, content, reopen, forget }: KeptBannerProps) {
   const putBack = attempt(async () => {
     await draft.flush()
     const now = await client.article.open({ id: article.id })
+    // What stands there now stays among the revisions, whoever wrote it.
+    await client.article.keepVersion({ id: article.id, version: now.version, name: said.beforePutBack })
     await client.article.save({ id: article.id, baseVersion: now.version, content: JSON.stringify(content) })
     forget()
     toast({ words: said.isBack })
@@ -99,6 +103,9 @@ function KeptBanner({ text, content, reopen, forget }: KeptBannerProps) {
             <Button small variant="plain" isDisabled={busy} onPress={() => setAsks(true)}>
               {said.discard}
             </Button>
+            <Button small onPress={() => setComparing({ fields, body: body() })}>
+              {words.article.versions.compare}
+            </Button>
             <Button small isDisabled={busy} onPress={() => void saveElsewhere(text.content)}>
               {words.article.save.elsewhere}
             </Button>
@@ -115,6 +122,23 @@ function KeptBanner({ text, content, reopen, forget }: KeptBannerProps) {
       >
         {said.about(count, countSyllables(plainBody(body())))}
       </Banner>
+      {comparing && (
+        <CompareDialog
+          title={words.article.versions.compareTitle}
+          left={{
+            heading: words.article.versions.mine,
+            about: words.article.versions.keptApart(shownMoment(text.at)),
+            content,
+          }}
+          right={{
+            heading: words.article.versions.present,
+            about: `${article.savedBy.name} · ${shownMoment(draft.current().savedAt)}`,
+            content: comparing,
+          }}
+          onClose={() => setComparing(null)}
+          actions={<Button onPress={() => setComparing(null)}>{words.ui.close}</Button>}
+        />
+      )}
       <ConfirmDialog
         isOpen={asks}
         title={said.discardTitle}

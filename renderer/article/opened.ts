@@ -21,6 +21,8 @@ export interface Opened {
   history: ArticleUndo
   /** Takes over what the engine answered to a step of the workflow or to a plan. */
   take: (article: Article) => void
+  /** Opens the article anew, as the engine has it now. */
+  reopen: () => Promise<void>
   /** Asks the engine again how the article stands. */
   refresh: () => Promise<void>
 }

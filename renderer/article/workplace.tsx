@@ -30,6 +30,7 @@ import { TopBar } from './top-bar.tsx'
 import { useTimeline } from './undo/use-timeline.ts'
 import { type SavedDraft, useDraft } from './use-draft.ts'
 import { usePanels } from './use-panels.ts'
+import { KeepVersionCommand } from './versions/keep-version.tsx'
 import { useEscapeFromFocus, useSpotlight } from './writing/use-focus-mode.ts'
 
 interface WorkplaceProps extends OpenArticleProps {
@@ -164,8 +165,8 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
     [draft],
   )
   const context = useMemo<Opened>(
-    () => ({ article, fields, body, change, isEditable, draft, history, take, refresh }),
-    [article, fields, body, change, isEditable, draft, history, take, refresh],
+    () => ({ article, fields, body, change, isEditable, draft, history, take, reopen, refresh }),
+    [article, fields, body, change, isEditable, draft, history, take, reopen, refresh],
   )
 
   const [dialog, setDialog] = useState<EditorDialog | null>(null)
@@ -316,6 +317,7 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
           {panels.right && <Inspector />}
         </div>
       </div>
+      <KeepVersionCommand />
       {actions.dialog}
       <ConfirmDialog
         isOpen={unwritten !== null}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { FilePlus2, FileUp } from 'lucide-react'
+import { FilePlus2, FileStack, FileUp } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { type Command, useCommands } from '../app/commands.ts'
 import { useEngine } from '../app/engine.ts'
@@ -7,7 +7,7 @@ import { usePlace } from '../app/place.tsx'
 import { sayRefusal } from '../app/say.ts'
 import { usePerson } from '../app/session.tsx'
 import { useWords } from '../app/words.ts'
-import { Button, Spinner, toast } from '../ui/index.ts'
+import { Button, MenuButton, Spinner, toast } from '../ui/index.ts'
 import { Articles } from './articles.tsx'
 import './desk.css'
 import { DropFiles } from './drop-files.tsx'
@@ -15,6 +15,7 @@ import { GroupList, groupLabel } from './group-list.tsx'
 import { type GroupName, groupNames } from './groups.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { useImport } from './importing.ts'
+import { useTemplates } from './templates.ts'
 import { Waiting } from './waiting.tsx'
 
 /** The desk: what waits for the person, and every article by its state. */
@@ -42,6 +43,7 @@ export function Desk() {
       setCreating(false)
     }
   }, [client, openArticle])
+  const templates = useTemplates(writes, openArticle)
   const chooseFiles = useCallback(() => input.current?.click(), [])
 
   const commands = useMemo<Command[]>(
@@ -55,10 +57,11 @@ export function Desk() {
               keys: 'Ctrl+N',
               run: () => void create(),
             },
+            ...templates.commands,
             { id: 'import', label: words.desk.importFile, icon: FileUp, keys: 'Ctrl+O', run: chooseFiles },
           ]
         : [],
-    [words, writes, create, chooseFiles],
+    [words, writes, create, templates.commands, chooseFiles],
   )
   useCommands(commands)
 
@@ -67,6 +70,9 @@ export function Desk() {
       <Button icon={FileUp} onPress={chooseFiles} isDisabled={importing !== null}>
         {words.desk.importFile}
       </Button>
+      {templates.entries.length > 0 && (
+        <MenuButton label={words.desk.newFromTemplate} icon={FileStack} entries={templates.entries} />
+      )}
       <Button variant="primary" icon={FilePlus2} onPress={() => void create()} isPending={creating}>
         {words.desk.newArticle}
       </Button>

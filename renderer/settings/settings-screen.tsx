@@ -1,5 +1,6 @@
 import {
   Building2,
+  FileStack,
   Info,
   KeyRound,
   ListTree,
@@ -21,8 +22,18 @@ import { OrganisationSettings } from './organisation.tsx'
 import { People } from './people.tsx'
 import { Sections } from './sections.tsx'
 import './settings.css'
+import { TemplateSettings } from './templates/index.ts'
 
-const pages = ['organisation', 'sections', 'houseStyle', 'people', 'key', 'log', 'about'] as const
+const pages = [
+  'organisation',
+  'sections',
+  'templates',
+  'houseStyle',
+  'people',
+  'key',
+  'log',
+  'about',
+] as const
 type Page = (typeof pages)[number]
 
 /** The newsroom's settings, its people and its log. Everybody may look; the engine says who may change. */
@@ -33,6 +44,7 @@ export function SettingsScreen() {
   const icons: Record<Page, LucideIcon> = {
     organisation: Building2,
     sections: ListTree,
+    templates: FileStack,
     houseStyle: SlidersHorizontal,
     people: Users,
     key: KeyRound,
@@ -42,6 +54,7 @@ export function SettingsScreen() {
   const contents: Record<Page, () => ReactNode> = {
     organisation: () => <OrganisationSettings />,
     sections: () => <Sections />,
+    templates: () => <TemplateSettings />,
     houseStyle: () => <HouseStyleSettings />,
     people: () => <People />,
     key: () => <KeySettings />,
@@ -65,7 +78,7 @@ export function SettingsScreen() {
         onSelect={part => go({ part })}
         tabs={offered.map(name => ({
           id: name,
-          label: words.settings[name],
+          label: name === 'templates' ? words.settings.templates.title : words.settings[name],
           icon: icons[name],
           content: page === name ? contents[name]() : null,
         }))}

@@ -21,6 +21,8 @@ import {
   planSchema,
   revisionSchema,
   sectionSchema,
+  templateSchema,
+  templateSummarySchema,
   verificationSchema,
 } from './types.ts'
 
@@ -148,6 +150,10 @@ export const contract = {
 
   article: {
     create: call.input(z.object({ title: z.string().max(1000) })).output(article),
+    /** Makes an article that begins as a template does, in that section where one is named. */
+    createFromTemplate: call
+      .input(z.object({ template: identity, section: identity.nullable() }))
+      .output(article),
     open: call.input(article).output(articleSchema),
     /**
      * Writes the draft. Answers once it is on disk. Refused as `outdated` when somebody saved after `baseVersion`.
@@ -292,6 +298,30 @@ export const contract = {
     make: call.input(z.object({ article: identity, folder: z.string().nullable() })).output(packageSchema),
     /** Says whether a package file is whole and who vouches for it. */
     verify: call.input(z.object({ path: z.string().min(1) })).output(verificationSchema),
+  },
+
+  templates: {
+    /** By name. */
+    list: call.output(z.array(templateSummarySchema)),
+    open: call.input(z.object({ id: identity })).output(templateSchema),
+    /** Writes a template, a new one where `id` is null. The content crosses as its JSON text, as a draft does. */
+    write: call
+      .input(
+        z.object({
+          id: identity.nullable(),
+          name: z.string().min(1).max(200),
+          content: z.string(),
+          sections: z.array(identity).max(200),
+        }),
+      )
+      .output(templateSchema),
+    fromArticle: call
+      .input(z.object({ article: identity, name: z.string().min(1).max(200) }))
+      .output(templateSchema),
+    /** Puts in the templates that offices of this kind begin with. */
+    addPresets: call.output(z.object({})),
+    /** Answers what was taken away, so that it can be written again. */
+    remove: call.input(z.object({ id: identity })).output(templateSchema),
   },
 
   log: {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contentSchema, daySchema, instantSchema } from '../article/index.ts'
+import { contentSchema, daySchema, genres, instantSchema } from '../article/index.ts'
 import { legacyEncodings } from '../vietnamese/index.ts'
 import { actions, roles, states } from '../workflow/index.ts'
 
@@ -204,6 +204,21 @@ export const revisionSchema = z.object({
   sealed: z.boolean(),
 })
 export type Revision = z.infer<typeof revisionSchema>
+
+/** What a new article may begin with, as a list shows it. */
+export const templateSummarySchema = z.object({
+  id: identity,
+  name: z.string(),
+  title: z.string(),
+  genre: z.enum(genres),
+  syllables: z.int(),
+  /** The sections that begin with it; a section has one at most. */
+  sections: z.array(identity),
+  changedAt: instantSchema,
+})
+export type TemplateSummary = z.infer<typeof templateSummarySchema>
+export const templateSchema = templateSummarySchema.extend({ content: contentSchema })
+export type Template = z.infer<typeof templateSchema>
 
 export const commentSchema = z.object({
   id: identity,

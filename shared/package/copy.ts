@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type Content, contentSchema } from '../article/index.ts'
+import { type Content, currentContent, storedContentSchema } from '../article/index.ts'
 import { dayOf, shownMoment, slugOf } from '../vietnamese/index.ts'
 import { contentToHtml } from './html.ts'
 
 const format = 'banthao.copy/1'
-const copySchema = z.object({ format: z.literal(format), sum: z.string(), content: contentSchema })
+const copySchema = z.object({ format: z.literal(format), sum: z.string(), content: storedContentSchema })
 
 const opening = '<script type="application/json" id="ban-thao">'
 const closing = '</script>'
@@ -67,7 +67,7 @@ export function readCopy(page: string): Content | null {
   const [begins, ends] = articleMark
   const text = page.replaceAll('\r\n', '\n')
   const words = text.slice(text.indexOf(begins) + begins.length, text.indexOf(ends))
-  return sumOf(words.trim()) === copy.data.sum ? copy.data.content : null
+  return sumOf(words.trim()) === copy.data.sum ? currentContent(copy.data.content) : null
 }
 
 /** FNV-1a over UTF-16 units: tells a change by hand, not a forger, who could write the page anew anyway. */

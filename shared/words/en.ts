@@ -147,6 +147,8 @@ export const en: Words = {
     'article.revised': 'Revision saved',
     'article.restored': 'Revision restored',
     'version.named': 'Version named',
+    'template.changed': 'Template changed',
+    'template.removed': 'Template deleted',
     'article.moved': 'State changed',
     'article.planned': 'Planned',
     'seal.made': 'Sealed',
@@ -288,6 +290,7 @@ export const en: Words = {
     text: 'the comment',
     notes: 'the notes',
     section: 'the section',
+    template: 'the template',
     data: 'the data',
   },
 }

@@ -51,6 +51,8 @@ export const eventKinds = [
   'article.revised',
   'article.restored',
   'version.named',
+  'template.changed',
+  'template.removed',
   'article.moved',
   'article.planned',
   'seal.made',
@@ -136,6 +138,7 @@ export const inputParts = [
   'text',
   'notes',
   'section',
+  'template',
 ] as const
 export type InputPart = (typeof inputParts)[number]
 
@@ -322,6 +325,8 @@ export const vi: Words = {
     'article.revised': 'Lưu phiên bản',
     'article.restored': 'Khôi phục phiên bản',
     'version.named': 'Đặt tên phiên bản',
+    'template.changed': 'Sửa mẫu bài',
+    'template.removed': 'Xoá mẫu bài',
     'article.moved': 'Chuyển trạng thái',
     'article.planned': 'Lên kế hoạch',
     'seal.made': 'Đóng dấu duyệt',
@@ -464,6 +469,7 @@ export const vi: Words = {
     text: 'nội dung góp ý',
     notes: 'ghi chú',
     section: 'chuyên mục',
+    template: 'mẫu bài',
     data: 'dữ liệu',
   },
 }

@@ -285,7 +285,7 @@ export function moveTo(
  * The one door into a draft: JSON, of the body language and nothing besides, in NFC. The schema is strict, so text
  * that passes says no more than what was checked and can be kept as it came.
  */
-function readContent(text: string): { content: Content; text: string } {
+export function readContent(text: string): { content: Content; text: string } {
   if (heapedMarks.test(text)) throw new Refusal('inputInvalid', { kind: 'NFC' })
   let parsed: unknown
   try {

@@ -13,6 +13,7 @@ import {
   newsroomRow,
   organisation,
 } from '../store/settings.ts'
+import { putPresets } from '../templates/index.ts'
 import { makeNewsroom, type OpenNewsroom, type Surroundings } from './open.ts'
 
 /** What a new newsroom begins with. */
@@ -61,6 +62,7 @@ export async function foundNewsroom(
     for (const name of foundation.sections) {
       insertSection(db, { id: newId({ msecs: at }), name: name.trim().normalize('NFC'), closed: false })
     }
+    putPresets(db, foundation.organisation.kind, at)
     appendEvent(db, {
       at,
       person: null,

@@ -23,7 +23,7 @@ import {
   type WritableDB,
 } from '../store/database.ts'
 import { appendEvent } from '../store/events.ts'
-import { type Migration, migrate, migrations, versionOf } from '../store/migrate.ts'
+import { foundDatabase, type Migration, migrate, migrations, versionOf } from '../store/migrate.ts'
 import { quickCheck, quickCheckAside } from './check.ts'
 import { networkDriveOf } from './drive.ts'
 import { type Lock, takeLock } from './lock.ts'
@@ -100,14 +100,7 @@ export async function makeNewsroom(
     for (const name of folders) mkdirSync(join(root, name))
     const writing = openWritable(path)
     try {
-      // One transaction: a newsroom exists with all of its first rows, or not at all.
-      migrate(writing, [
-        db => {
-          migrations[0]?.(db)
-          fill(db)
-        },
-        ...migrations.slice(1),
-      ])
+      foundDatabase(writing, fill)
       writing.pragma('wal_checkpoint(TRUNCATE)')
       return ready(root, path, lock, writing, Promise.resolve())
     } catch (error) {

@@ -3,12 +3,19 @@ import { migrate as newsroom } from './migrations/0001-newsroom.ts'
 import { migrate as contentVersion } from './migrations/0002-content-version.ts'
 import { migrate as mediaUses } from './migrations/0003-media-uses.ts'
 import { migrate as namedVersions } from './migrations/0004-named-versions.ts'
+import { migrate as templates } from './migrations/0005-templates.ts'
 
 /** One step from a version of the database to the next; runs in a transaction of its own. */
 export type Migration = (db: WritableDB) => void
 
 /** Every migration in its order; the database's version is how many of them it has seen. */
-export const migrations: readonly Migration[] = [newsroom, contentVersion, mediaUses, namedVersions]
+export const migrations: readonly Migration[] = [
+  newsroom,
+  contentVersion,
+  mediaUses,
+  namedVersions,
+  templates,
+]
 
 /** The version of a database: 0 for one without tables. */
 export function versionOf(db: WritableDB): number {
@@ -30,4 +37,17 @@ export function migrate(
     })
   }
   return { from, to: versionOf(db) }
+}
+
+/**
+ * Makes an empty database a newsroom's of the newest version. One transaction: it exists with all of its first rows, or
+ * not at all.
+ */
+export function foundDatabase(db: WritableDB, fill: (db: WritableDB) => void): void {
+  inTransaction(db, () => {
+    for (const step of migrations) step(db)
+    fill(db)
+    db.pragma(`user_version = ${migrations.length}`)
+    db.pragma(`application_id = ${applicationId}`)
+  })
 }

@@ -7,6 +7,7 @@ import { sayRefusal } from '../../app/say.ts'
 import { type AllWords, useWords } from '../../app/words.ts'
 import { Banner, EmptyState, Spinner } from '../../ui/index.ts'
 import { useOpened } from '../opened.ts'
+import { Revisions } from '../versions/revisions.tsx'
 
 /** What happened to the article, newest first: what, who, when, and why. */
 export function History() {
@@ -21,18 +22,22 @@ export function History() {
   }
   const events = [...query.data].sort((a, b) => b.sequence - a.sequence)
   return (
-    <ol className="article-history">
-      {events.map(event => (
-        <li key={event.sequence}>
-          <p className="article-history-what">{whatHappened(words, event)}</p>
-          {event.reason && <p className="article-history-why">“{event.reason}”</p>}
-          {event.note && <p className="article-history-note">{event.note}</p>}
-          <p className="article-soft">
-            {event.by?.name ?? words.article.inspector.system} · {shownMoment(event.at)}
-          </p>
-        </li>
-      ))}
-    </ol>
+    <>
+      <Revisions />
+      <h2 className="article-history-head">{words.article.versions.events}</h2>
+      <ol className="article-history">
+        {events.map(event => (
+          <li key={event.sequence}>
+            <p className="article-history-what">{whatHappened(words, event)}</p>
+            {event.reason && <p className="article-history-why">“{event.reason}”</p>}
+            {event.note && <p className="article-history-note">{event.note}</p>}
+            <p className="article-soft">
+              {event.by?.name ?? words.article.inspector.system} · {shownMoment(event.at)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }
 
