@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 export type SettingsTab =
   | 'Cơ quan'
   | 'Chuyên mục'
+  | 'Mẫu bài'
   | 'Nền nếp'
   | 'Người'
   | 'Khoá toà soạn'

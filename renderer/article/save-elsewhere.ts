@@ -1,4 +1,4 @@
-import { contentSchema } from '../../shared/article/index.ts'
+import { currentContent } from '../../shared/article/index.ts'
 import { copyFileName, copyPage } from '../../shared/package/index.ts'
 import { refusalInWords } from '../../shared/words/index.ts'
 import { currentLanguage } from '../app/language.ts'
@@ -14,7 +14,7 @@ import { toast } from '../ui/index.ts'
 export async function saveElsewhere(serialised: string): Promise<void> {
   const words = currentWords().article.save
   try {
-    const content = contentSchema.parse(JSON.parse(serialised))
+    const content = currentContent(JSON.parse(serialised))
     const at = Date.now()
     const saved = await shell().saveCopy(copyFileName(content, at), copyPage(content, at))
     if (saved === null) return

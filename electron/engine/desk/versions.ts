@@ -1,4 +1,4 @@
-import { type Content, countSyllables, plainBody } from '../../../shared/article/index.ts'
+import { type Content, canonicalJson, countSyllables, plainBody } from '../../../shared/article/index.ts'
 import { type Person, Refusal, type Revision } from '../../../shared/contract/index.ts'
 import { draftHead, updateStanding } from '../store/articles.ts'
 import { inTransaction, type ReadableDB, type WritableDB } from '../store/database.ts'
@@ -126,7 +126,7 @@ function requireVersion(db: ReadableDB, { id, version }: { id: string; version: 
   return draft
 }
 
-const sameContent = (a: Content, b: Content) => JSON.stringify(a) === JSON.stringify(b)
+const sameContent = (a: Content, b: Content) => canonicalJson(a) === canonicalJson(b)
 
 /** Counted once for each content: it never changes, and to unpack hundreds at every glance would be slow. */
 const counted = new WeakMap<ReadableDB, Map<string, number>>()

@@ -1,5 +1,12 @@
 import { v7 } from 'uuid'
-import { type Content, countSyllables, plainBody, withFreshIds } from '../../../shared/article/index.ts'
+import {
+  type Block,
+  type Content,
+  countSyllables,
+  currentContent,
+  plainBody,
+  withFreshIds,
+} from '../../../shared/article/index.ts'
 import {
   type Organisation,
   type Person,
@@ -100,7 +107,7 @@ export function putPresets(db: WritableDB, kind: Organisation['kind'], at: numbe
   }
 }
 
-/** An article that is none yet has no address, no declaration and no days. */
+/** An article that is none yet has no address, no declaration, no days, and no files of its own. */
 const cleaned = ({ fields, body }: Content): Content => ({
   fields: {
     ...fields,
@@ -111,9 +118,17 @@ const cleaned = ({ fields, body }: Content): Content => ({
     publishFrom: null,
     withdrawOn: null,
     related: [],
+    leadFigure: null,
+    attachments: [],
   },
-  body,
+  body: { ...body, blocks: body.blocks.map(withoutPictures) },
 })
+
+const withoutPictures = (block: Block): Block => {
+  if (block.type === 'figure') return { ...block, media: null }
+  if (block.type !== 'gallery') return block
+  return { ...block, figures: block.figures.map(figure => ({ ...figure, media: null })) }
+}
 
 function requireTemplate(db: ReadableDB, id: string): TemplateRow {
   const row = templateById(db, id)
@@ -121,7 +136,7 @@ function requireTemplate(db: ReadableDB, id: string): TemplateRow {
   return row
 }
 
-const contentOf = (row: TemplateRow): Content => readContent(row.content).content
+const contentOf = (row: TemplateRow): Content => currentContent(JSON.parse(row.content))
 
 function summary(db: ReadableDB, row: TemplateRow): TemplateSummary {
   const content = contentOf(row)
