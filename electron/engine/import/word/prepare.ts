@@ -508,7 +508,14 @@ function cropOf(drawing: XmlElement, blip: XmlElement): Crop | null {
   return isWhole || !cropSchema.safeParse(crop).success ? null : crop
 }
 
-const lastPart = (address: string) => address.split(/[?#]/, 1)[0]?.split(/[/\\]/).at(-1) ?? ''
+function lastPart(address: string): string {
+  const last = address.split(/[?#]/, 1)[0]?.split(/[/\\]/).at(-1) ?? ''
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
+}
 
 const kindOfDrawing = (element: XmlElement): string =>
   [

@@ -5,6 +5,7 @@ import type { NewId, Piece } from '../../../../shared/markup/index.ts'
 import { decodeSetTexts, nothingCleaned } from '../../../../shared/markup/index.ts'
 import type { FoundPicture, ReadArticle } from '../index.ts'
 import { shapeArticle } from '../shape.ts'
+import { refuseDocument } from './archive.ts'
 import { isOwn, readOwn } from './own.ts'
 import type { ParagraphTools } from './paragraphs.ts'
 import { openWordParts, type WordParts } from './parts.ts'
@@ -27,7 +28,8 @@ export async function readWord(
   const own = isOwn(parts)
   const prepared = prepare(parts, own)
   const decoded = decodeSetTexts(prepared.texts, { text: '', unread: null }, encoding)
-  const tree = await readThroughMammoth(prepared)
+  // It fails where a document lacks what every document has.
+  const tree = await readThroughMammoth(prepared).catch(error => refuseDocument(fileName, 'damaged', error))
   const counts = nothingCleaned()
   const { warnings } = prepared
   const tools: ParagraphTools = {
