@@ -403,11 +403,14 @@ class OwnReader {
     if (worded.length === 0) return
     switch (label) {
       case 'authors':
-        fields.authors = worded.map(line => {
-          const [name = '', ...organisation] = line.split('\t')
-          return { name: name.trim(), organisation: organisation.join(' ').trim() }
-        })
-        this.say('author', worded.join('\n').replaceAll('\t', ', '))
+        // Where there is no name, the office stands behind its tab all the same.
+        fields.authors = lines
+          .filter(line => line.trim() !== '')
+          .map(line => {
+            const [name = '', ...organisation] = line.split('\t')
+            return { name: name.trim(), organisation: organisation.join(' ').trim() }
+          })
+        this.say('author', worded.map(line => line.replaceAll('\t', ', ')).join('\n'))
         return
       case 'section':
         fields.section = { id: '', name: text }
