@@ -9,6 +9,7 @@ import {
 import { useWords } from '../../app/words.ts'
 import { ModalDialog } from '../../ui/index.ts'
 import { BodyReading } from '../body-reading.tsx'
+import './versions.css'
 
 /** A text that stands beside another: what it is, who wrote it when, and its words. */
 export interface Side {

@@ -10,6 +10,7 @@ import { Banner, Button, Icon, Spinner } from '../../ui/index.ts'
 import { useOpened } from '../opened.ts'
 import { KeepVersionDialog } from './keep-version.tsx'
 import { RevisionDialog } from './revision-dialog.tsx'
+import './versions.css'
 
 /** How many revisions are shown before somebody asks for all of them. */
 const atFirst = 6
