@@ -22,6 +22,8 @@ export async function killEngine(running: Banthao): Promise<void> {
 /** A disk for a newsroom that can be filled to the last byte and freed again. */
 export interface SmallDisk {
   folder: string
+  /** What the bar says while it is full. */
+  said: string
   fill(running: Banthao): Promise<void>
   free(running: Banthao): Promise<void>
   remove(): void
@@ -39,6 +41,8 @@ export function smallDisk(folder: string): SmallDisk {
     }
     return {
       folder,
+      // A limit is a failure of the disk to SQLite, and no matter of space.
+      said: 'Chưa lưu: ổ đĩa trục trặc',
       fill: running => limit(running, String(statSync(join(folder, 'toà soạn', 'newsroom.db')).size)),
       free: running => limit(running, 'unlimited'),
       remove: () => undefined,
@@ -48,6 +52,7 @@ export function smallDisk(folder: string): SmallDisk {
   const ballast = join(folder, 'ballast')
   return {
     folder,
+    said: 'Chưa lưu: ổ đĩa đầy',
     async fill() {
       let bytes = 1 << 24
       while (bytes > 0) {

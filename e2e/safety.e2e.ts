@@ -87,12 +87,12 @@ test('On a full disk the bar says so, the text stays, a copy goes elsewhere, and
     // Longer than what SQLite may still have room for in pages that it has already.
     const long = ' Chữ viết khi ổ đĩa đã đầy.'.repeat(400)
     await window.evaluate(text => document.execCommand('insertText', false, text), long)
-    await expect(article.saved).toHaveText('Chưa lưu: ổ đĩa đầy')
-    await expect(article.banners.getByRole('alert')).toContainText('Ổ đĩa đã đầy')
+    await expect(article.saved).toHaveText(disk.said)
+    await expect(article.banners.getByRole('alert')).toContainText('Ổ đĩa')
     await window.keyboard.type(' Vẫn gõ tiếp.')
     expect(await article.blocks()).toEqual([`Chữ đã lưu.${long} Vẫn gõ tiếp.`])
     await article.banners.getByRole('button', { name: 'Thử lưu lại ngay' }).click()
-    await expect(article.saved).toHaveText('Chưa lưu: ổ đĩa đầy')
+    await expect(article.saved).toHaveText(disk.said)
 
     const copy = join(place, 'bản lưu.html')
     await chooseNextPlace(running, copy)

@@ -397,6 +397,16 @@ export const en: WindowWords = {
       text: 'Text',
       textAbout:
         'A blank line begins a new paragraph. At the start of a line: “## ” is a heading, “- ” or “1. ” a list. Parts in [[ ]] stay as they are.',
+      parts: {
+        list: 'Nested list',
+        quotation: 'Quotation',
+        pullQuote: 'Pull quote',
+        figure: 'Picture',
+        gallery: 'Gallery',
+        table: 'Table',
+        box: 'Information box',
+        separator: 'Separator',
+      },
       sections: 'Default of these sections',
       defaultFor: names => `default for ${names}`,
     },

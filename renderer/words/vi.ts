@@ -390,6 +390,16 @@ export const vi = {
       text: 'Nội dung',
       textAbout:
         'Cách một dòng trống là một đoạn mới. Đầu dòng: “## ” là tiêu mục, “- ” hoặc “1. ” là danh sách. Phần trong [[ ]] giữ nguyên.',
+      parts: {
+        list: 'Danh sách nhiều cấp',
+        quotation: 'Trích dẫn',
+        pullQuote: 'Câu nổi bật',
+        figure: 'Ảnh',
+        gallery: 'Chùm ảnh',
+        table: 'Bảng',
+        box: 'Khung thông tin',
+        separator: 'Đường ngăn',
+      },
       sections: 'Mẫu mặc định của chuyên mục',
       defaultFor: (names: string) => `mặc định cho ${names}`,
     },

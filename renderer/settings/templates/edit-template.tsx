@@ -51,7 +51,7 @@ function Form({
   const [name, setName] = useState(template.name)
   const [title, setTitle] = useState(fields.title)
   const [lede, setLede] = useState(fields.lede)
-  const [text, setText] = useState(() => textOfBody(body))
+  const [text, setText] = useState(() => textOfBody(body, said.parts))
   const [chosen, setChosen] = useState<readonly string[]>(template.sections)
   const open = sections.filter(section => !section.closed || chosen.includes(section.id))
   return (
@@ -61,7 +61,7 @@ function Form({
       isComplete={name.trim() !== ''}
       onClose={onClose}
       submit={async () => {
-        const content = { fields: { ...fields, title, lede }, body: bodyOfText(text, body, v7) }
+        const content = { fields: { ...fields, title, lede }, body: bodyOfText(text, body, said.parts, v7) }
         await client.templates.write({
           id: template.id,
           name,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type Body, emptyBody, textRun } from '../../../shared/article/index.ts'
+import { vi } from '../../words/vi.ts'
 import { bodyOfText, textOfBody } from './template-text.ts'
 
 const body: Body = {
@@ -19,6 +20,7 @@ const body: Body = {
     { type: 'separator', id: 'ngan-1' },
   ],
 }
+const names = vi.settings.templates.parts
 let made = 0
 const newId = () => {
   made += 1
@@ -27,12 +29,12 @@ const newId = () => {
 
 describe('a template as text', () => {
   it('reads easily, and unchanged is the same body', () => {
-    expect(textOfBody(body)).toBe('Mở đầu\n\n## Kết quả\n\n1. Một\n2. Hai\n\n[[separator: ]]')
-    expect(bodyOfText(textOfBody(body), body, newId)).toEqual(body)
+    expect(textOfBody(body, names)).toBe('Mở đầu\n\n## Kết quả\n\n1. Một\n2. Hai\n\n[[Đường ngăn]]')
+    expect(bodyOfText(textOfBody(body, names), body, names, newId)).toEqual(body)
   })
 
   it('keeps what was not touched and makes the rest anew', () => {
-    const changed = bodyOfText('Mở đầu\n\n### Nhỏ\n\n- Một\n- Hai\n\n\nĐoạn\nhai dòng', body, newId)
+    const changed = bodyOfText('Mở đầu\n\n### Nhỏ\n\n- Một\n- Hai\n\n\nĐoạn\nhai dòng', body, names, newId)
     expect(changed.blocks).toEqual([
       body.blocks[0],
       { type: 'heading', id: expect.any(String), level: 3, content: [textRun('Nhỏ')] },

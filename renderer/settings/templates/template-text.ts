@@ -1,11 +1,14 @@
 import { type Block, type Body, plainBlock, plainInline, textRun } from '../../../shared/article/index.ts'
 
+/** What parts are called that plain text cannot say. */
+export type PartNames = Record<Exclude<Block['type'], 'paragraph' | 'heading'>, string>
+
 /**
  * A body as text that is easily edited: a blank line between blocks, `## ` and `### ` before headings, `- ` and `1. `
  * before items. What this cannot say stands as one line in brackets that stays or goes as a whole.
  */
-export function textOfBody(body: Body): string {
-  return body.blocks.map(textOfBlock).join('\n\n')
+export function textOfBody(body: Body, names: PartNames): string {
+  return body.blocks.map(block => textOfBlock(block, names)).join('\n\n')
 }
 
 /**
@@ -14,8 +17,8 @@ export function textOfBody(body: Body): string {
  *
  * @param newId makes an id that nothing else has.
  */
-export function bodyOfText(text: string, before: Body, newId: () => string): Body {
-  const untouched = before.blocks.map(block => ({ block, text: textOfBlock(block) }))
+export function bodyOfText(text: string, before: Body, names: PartNames, newId: () => string): Body {
+  const untouched = before.blocks.map(block => ({ block, text: textOfBlock(block, names) }))
   const parts = text
     .normalize('NFC')
     .replaceAll('\r\n', '\n')
@@ -30,7 +33,7 @@ export function bodyOfText(text: string, before: Body, newId: () => string): Bod
   return { ...before, blocks }
 }
 
-function textOfBlock(block: Block): string {
+function textOfBlock(block: Block, names: PartNames): string {
   switch (block.type) {
     case 'paragraph':
       return plainInline(block.content)
@@ -42,7 +45,8 @@ function textOfBlock(block: Block): string {
         .map((item, index) => `${block.ordered ? `${index + 1}.` : '-'} ${plainInline(item.content)}`)
         .join('\n')
   }
-  return `[[${block.type}: ${plainBlock(block).join(' / ')}]]`
+  const words = plainBlock(block).join(' / ')
+  return words === '' ? `[[${names[block.type]}]]` : `[[${names[block.type]}: ${words}]]`
 }
 
 function blockOf(part: string, newId: () => string): Block {
