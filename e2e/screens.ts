@@ -65,6 +65,7 @@ for (const scheme of schemes) {
       await frame.goTo('Thiết lập')
       await picture('settings')
       await settings.open('Mẫu bài')
+      await expect(window.getByText('Đang tải…')).toHaveCount(0)
       await picture('settings-templates')
     })
 

@@ -3,6 +3,7 @@ import { $getSelection, $isRangeSelection } from 'lexical'
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { type KeyboardEvent, type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import type { FindOptions } from '../../../shared/find/index.ts'
+import { fold } from '../../../shared/vietnamese/index.ts'
 import { useWords } from '../../app/words.ts'
 import { Button, IconButton, TextField, ToggleButton } from '../../ui/index.ts'
 import { findKeys } from '../editor/keys.ts'
@@ -41,6 +42,7 @@ export function FindBar({ screen, withReplace, setWithReplace, remembered, handl
   })
   remembered.current = wanted
   const [said, setSaid] = useState('')
+  const [marksChosen, setMarksChosen] = useState(false)
   const find = useFind(wanted, screen)
   const { status } = find
   const input = useRef<HTMLInputElement>(null)
@@ -61,8 +63,13 @@ export function FindBar({ screen, withReplace, setWithReplace, remembered, handl
     setSaid('')
     setWanted(before => ({ ...before, ...part }))
   }
-  const setOption = (name: keyof FindOptions, is: boolean) =>
+  const setOption = (name: keyof FindOptions, is: boolean) => {
+    if (name === 'marks') setMarksChosen(true)
     change({ options: { ...wanted.options, [name]: is } })
+  }
+  /** Who types without marks finds words with any; who types marks means them. A choice by hand stays. */
+  const look = (text: string) =>
+    change({ text, options: marksChosen ? wanted.options : { ...wanted.options, marks: hasMarks(text) } })
   const leave = () => {
     find.leave()
     close()
@@ -112,7 +119,7 @@ export function FindBar({ screen, withReplace, setWithReplace, remembered, handl
           maxLength={1000}
           className="article-find-input"
           value={wanted.text}
-          onChange={text => change({ text })}
+          onChange={look}
         />
         <output className="article-find-count" data-none={counted === words.none || undefined}>
           {counted}
@@ -194,3 +201,6 @@ function $selectedWords(): string | null {
   const text = selection.getTextContent()
   return text.length <= longestTaken && !text.includes('\n') && text.trim() !== '' ? text : null
 }
+
+/** Whether something is typed with marks, which letters without them lack; case tells nothing. */
+const hasMarks = (text: string) => fold(text) !== text.toLowerCase()
