@@ -1,7 +1,9 @@
-import { createElement, Fragment, type ReactNode } from 'react'
+import { createContext, createElement, Fragment, type ReactNode, useContext, useMemo } from 'react'
 import {
   type Block,
   type Figure,
+  type Footnote,
+  footnotesOf,
   type Inline,
   type List,
   type Mark,
@@ -10,16 +12,38 @@ import {
 import { useWords } from '../app/words.ts'
 import { usePicture } from './pictures.ts'
 
-/** Blocks as a reader sees them, not to be edited: before approval, and inside the editor for what it only carries. */
-export function BodyReading({ blocks }: { blocks: readonly Block[] }) {
+/** The number of each footnote by its id, where it is read. */
+const NumbersContext = createContext<ReadonlyMap<string, number>>(new Map())
+
+/** Blocks as a reader sees them, not to be edited: before approval. The words of the footnotes stand below them. */
+export function BodyReading({ blocks }: { blocks: Block[] }) {
+  const words = useWords().article.blocks
+  const notes = useMemo(() => footnotesOf({ blocks }), [blocks])
+  const numbers = useMemo(() => new Map(notes.map((note, at) => [note.id, at + 1])), [notes])
   return (
-    <>
-      {blocks.map(block => (
-        <BlockReading key={block.id} block={block} />
-      ))}
-    </>
+    <NumbersContext value={numbers}>
+      <BlocksReading blocks={blocks} />
+      {notes.length > 0 && (
+        <section className="article-notes" aria-label={words.footnotes}>
+          <h2>{words.footnotes}</h2>
+          <ol>
+            {notes.map((note, at) => (
+              <li key={note.id} className="article-note">
+                <span className="article-note-number">{at + 1}</span>
+                <div className="article-note-words">
+                  <InlinesReading content={note.content} />
+                </div>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </NumbersContext>
   )
 }
+
+const BlocksReading = ({ blocks }: { blocks: Block[] }) =>
+  blocks.map(block => <BlockReading key={block.id} block={block} />)
 
 function BlockReading({ block }: { block: Block }): ReactNode {
   switch (block.type) {
@@ -83,7 +107,7 @@ function BlockReading({ block }: { block: Block }): ReactNode {
                     const Cell = cell.header ? 'th' : 'td'
                     return (
                       <Cell key={cell.id} colSpan={cell.columns} rowSpan={cell.rows}>
-                        <BodyReading blocks={cell.blocks} />
+                        <BlocksReading blocks={cell.blocks} />
                       </Cell>
                     )
                   })}
@@ -97,7 +121,7 @@ function BlockReading({ block }: { block: Block }): ReactNode {
       return (
         <aside className="article-box">
           {block.title && <strong className="article-box-title">{block.title}</strong>}
-          <BodyReading blocks={block.blocks} />
+          <BlocksReading blocks={block.blocks} />
         </aside>
       )
     case 'separator':
@@ -148,6 +172,16 @@ export function InlinesReading({ content }: { content: readonly Inline[] }) {
   ))
 }
 
+function NoteReading({ note }: { note: Footnote }) {
+  const words = useWords().article.blocks
+  const number = useContext(NumbersContext).get(note.id) ?? 0
+  return (
+    <sup className="article-note-ref" title={words.footnoteMark(number, plainInline(note.content))}>
+      {number}
+    </sup>
+  )
+}
+
 function inlineReading(inline: Inline): ReactNode {
   switch (inline.type) {
     case 'text':
@@ -159,7 +193,7 @@ function inlineReading(inline: Inline): ReactNode {
     case 'attachment':
       return <span className="article-attachment-words">{plainInline(inline.content)}</span>
     case 'footnote':
-      return <sup>*</sup>
+      return <NoteReading note={inline} />
   }
 }
 

@@ -67,12 +67,12 @@ export function isBlank(content: Content): boolean {
 }
 
 /** Every footnote of the body in reading order. */
-export function footnotesOf(body: Body) {
+export function footnotesOf(body: Pick<Body, 'blocks'>) {
   return inlinesOf(body).filter(inline => inline.type === 'footnote')
 }
 
 /** Every inline of the body in reading order, however deep its block stands. */
-export function inlinesOf(body: Body): Inline[] {
+export function inlinesOf(body: Pick<Body, 'blocks'>): Inline[] {
   return body.blocks.flatMap(inlinesOfBlock)
 }
 
