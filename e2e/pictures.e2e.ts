@@ -22,7 +22,7 @@ test('Several pictures come into the text at once; a broken one says why and cos
   start,
   office,
 }) => {
-  const { window, signIn, desk, article } = await start({ newsroom: office })
+  const { window, signIn, desk, article, close } = await start({ newsroom: office })
   await signIn.as('writer', office.password)
   await desk.newArticle.click()
   await expect(article.title).toBeFocused()
@@ -37,6 +37,7 @@ test('Several pictures come into the text at once; a broken one says why and cos
   ]
   await choose(window, article.toolbar.getByRole('button', { name: 'Thêm ảnh' }), files)
   // Writing goes on meanwhile, where it was.
+  await expect(article.text).toBeFocused()
   await window.keyboard.type(' Viết tiếp.')
   await expect(article.figure).toHaveCount(3, { timeout: 30_000 })
   const refused = window.locator('.article-adding')
@@ -45,15 +46,10 @@ test('Several pictures come into the text at once; a broken one says why and cos
   await refused.getByRole('button', { name: 'Đóng' }).click()
   await expect(refused).toHaveCount(0)
   await article.isSaved()
-  const { content } = await articleOnDiskNow()
+  await close()
+  const { content } = await articleOnDisk(office, 'writer', 'Bài có nhiều ảnh')
   expect(figuresOf(content).map(({ fileName }) => fileName)).toEqual(['một.png', 'hai.png', 'ba.png'])
   expect(content.body.blocks[0]).toMatchObject({ content: [{ text: 'Đoạn mở đầu. Viết tiếp.' }] })
-
-  async function articleOnDiskNow() {
-    await article.back.click()
-    await window.close()
-    return articleOnDisk(office, 'writer', 'Bài có nhiều ảnh')
-  }
 })
 
 test('A picture is cropped by keys and by the pointer, shown so, reset, and replaced with its texts kept', async ({

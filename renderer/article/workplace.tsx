@@ -172,7 +172,12 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
   const [dialog, setDialog] = useState<EditorDialog | null>(null)
   host.current = {
     openDialog: setDialog,
-    choosePictures: () => askForPictures(addPictures),
+    choosePictures: () =>
+      askForPictures(files => {
+        // Whoever chose pictures writes on where they were while those come.
+        editor.getRootElement()?.focus({ preventScroll: true })
+        addPictures(files)
+      }),
     insertPictures: pictures => editor.update(() => $insertFigures(pictures)),
   }
 
