@@ -22,31 +22,33 @@ export function FileGrid({ files, chosen, choose, isReading, readMore }: FileGri
     [],
   )
   return (
-    <Virtualizer layout={GridLayout} layoutOptions={layout}>
-      <List
-        className="media-grid"
-        layout="grid"
-        aria-label={words.media.list}
-        selectionMode="single"
-        selectionBehavior="replace"
-        selectedKeys={chosen === null ? [] : [chosen]}
-        onSelectionChange={keys => {
-          const [key] = keys === 'all' ? [] : [...keys]
-          choose(key === undefined ? null : String(key))
-        }}
-      >
-        <Collection items={files.map(file => ({ id: file.hash, file }))} dependencies={[words]}>
-          {({ id, file }) => (
-            <ListRow id={id} textValue={file.fileName} className="media-tile">
-              <Tile file={file} />
-            </ListRow>
-          )}
-        </Collection>
-        <GridListLoadMoreItem onLoadMore={readMore} isLoading={isReading}>
-          <Spinner>{words.media.more}</Spinner>
-        </GridListLoadMoreItem>
-      </List>
-    </Virtualizer>
+    <div className="media-place">
+      <Virtualizer layout={GridLayout} layoutOptions={layout}>
+        <List
+          className="media-grid"
+          layout="grid"
+          aria-label={words.media.list}
+          selectionMode="single"
+          selectionBehavior="replace"
+          selectedKeys={chosen === null ? [] : [chosen]}
+          onSelectionChange={keys => {
+            const [key] = keys === 'all' ? [] : [...keys]
+            choose(key === undefined ? null : String(key))
+          }}
+        >
+          <Collection items={files.map(file => ({ id: file.hash, file }))} dependencies={[words]}>
+            {({ id, file }) => (
+              <ListRow id={id} textValue={file.fileName} className="media-tile">
+                <Tile file={file} />
+              </ListRow>
+            )}
+          </Collection>
+          <GridListLoadMoreItem onLoadMore={readMore} isLoading={isReading}>
+            <Spinner>{words.media.more}</Spinner>
+          </GridListLoadMoreItem>
+        </List>
+      </Virtualizer>
+    </div>
   )
 }
 
@@ -64,7 +66,7 @@ function Tile({ file }: { file: KeptFile }) {
         {missing ? (
           <span className="media-missing" title={missing}>
             <Icon of={TriangleAlert} size={14} />
-            {missing}
+            <span className="media-missing-words">{missing}</span>
           </span>
         ) : (
           usedIn(file, words)
