@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { basename } from 'node:path'
 import { createRouterClient, implement, ORPCError, ValidationError } from '@orpc/server'
 import { v7 as newId } from 'uuid'
 import { emptyContent } from '../../shared/article/index.ts'
-import { type Change, contract, Refusal } from '../../shared/contract/index.ts'
+import { type Change, contract, type FolderStep, Refusal } from '../../shared/contract/index.ts'
 import type { Role } from '../../shared/workflow/index.ts'
 import { act } from './desk/act.ts'
 import { createArticle, openArticle, requireArticle, saveDraft } from './desk/articles.ts'
@@ -18,8 +17,8 @@ import { asRefusal } from './disk/failures.ts'
 import { makeFolder } from './disk/folder.ts'
 import type { EngineClient, EngineParts, EngineSettings } from './engine.ts'
 import { exportArticle } from './export/article.ts'
-import { keepPictures, readArticle } from './import/index.ts'
-import { settle } from './import/settle.ts'
+import { importFolder, requireFolder } from './import/folder.ts'
+import { takeFile } from './import/take.ts'
 import { addAttachment, readAttachment } from './media/attachments.ts'
 import { addPicture, readPicture } from './media/keep.ts'
 import { countFiles, fileDetails, learnLooks, listAlike, listFiles, removeFile } from './media/library.ts'
@@ -40,11 +39,8 @@ import {
 } from './people/accounts.ts'
 import { fillSample, sampleFoundation } from './sample/index.ts'
 import { forget, type Session, signedIn, signedInAs } from './session.ts'
-import { articleById } from './store/articles.ts'
 import { inTransaction } from './store/database.ts'
 import { appendEvent, eventsOfArticle, recentEvents } from './store/events.ts'
-import { attachmentByHash, mediaByRendition } from './store/files.ts'
-import { sha256 } from './store/hash.ts'
 import { allPeople, personById } from './store/people.ts'
 import { revisionById } from './store/revisions.ts'
 import {
@@ -489,38 +485,41 @@ const attachments = {
 
 const importing = {
   file: os.import.file.handler(async ({ context, input }) => {
-    const { reading, writing } = databases(context)
+    const { reading } = databases(context)
     const person = signedInAs(reading, context.session, 'writer')
-    const { parts } = context
-    const read = await readArticle(input, { word: parts.word })
-    const settled = settle(read.content, {
-      sections: sections(reading),
-      hasAttachment: file => attachmentByHash(reading, file) !== undefined,
-      hasArticle: id => articleById(reading, id) !== undefined,
-    })
-    const { content } = settled
-    const report = { ...read.report, warnings: [...read.report.warnings, ...settled.warnings] }
-    const at = parts.rules.now()
-    const { files } = parts.room()
-    await keepPictures({ content, report, pictures: read.pictures }, async picture => {
-      // A picture that left in one of our documents comes back as what it was.
-      const known = mediaByRendition(reading, sha256(picture.bytes))
-      if (known) return known.hash
-      return (await addPicture({ db: writing, files, pictures: parts.pictures }, person.id, picture, at))
-        .media
-    })
-    const name = basename(input.fileName).normalize('NFC')
-    const { instead } = input
-    const draft = instead && {
-      id: instead.id,
-      baseVersion: instead.version,
-      content: JSON.stringify(content),
-    }
-    const id = instead?.id ?? createArticle(writing, person, content, at, name)
-    const version = draft ? saveDraft(writing, person, draft, at).version : 1
-    say(context, 'article', id)
-    return { id, version, title: content.fields.title, report }
+    const taken = await takeFile(context.parts, person, input)
+    say(context, 'article', taken.id)
+    return taken
   }),
+  folder: os.import.folder.handler(async ({ context, input, signal }) => {
+    const writer = () => signedInAs(databases(context).reading, context.session, 'writer')
+    writer()
+    await requireFolder(input.folder)
+    return toldOf(context, importFolder(context.parts, writer, input.folder, signal))
+  }),
+}
+
+/** Passes the steps of an import on, tells the windows of new articles now and then, and fails as calls do. */
+async function* toldOf(context: Context, steps: AsyncGenerator<FolderStep>): AsyncGenerator<FolderStep> {
+  let untold: string | null = null
+  let count = 0
+  try {
+    for await (const step of steps) {
+      if (step.kind === 'imported') {
+        untold = step.id
+        count++
+      }
+      if (untold !== null && count % 20 === 1) {
+        say(context, 'article', untold)
+        untold = null
+      }
+      yield step
+    }
+  } catch (error) {
+    throw carried(error, 'import.folder', context.parts.settings)
+  } finally {
+    if (untold !== null) say(context, 'article', untold)
+  }
 }
 
 const packages = {

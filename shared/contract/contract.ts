@@ -8,6 +8,7 @@ import {
   articleSchema,
   commentSchema,
   eventSchema,
+  folderStepSchema,
   houseStyleSchema,
   importEncodings,
   importReportSchema,
@@ -290,6 +291,11 @@ export const contract = {
         }),
       )
       .output(z.object({ id: identity, version: z.int(), title: z.string(), report: importReportSchema })),
+    /**
+     * Makes a draft of every text in a folder and in those inside it, and tells of each file when it is done. Who stops
+     * listening stops the work: what is done stays.
+     */
+    folder: call.input(z.object({ folder: z.string().min(1) })).output(eventIterator(folderStepSchema)),
   },
 
   packages: {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contentSchema, daySchema, genres, instantSchema } from '../article/index.ts'
 import { legacyEncodings } from '../vietnamese/index.ts'
 import { actions, roles, states } from '../workflow/index.ts'
+import { refusalSchema } from './refusal.ts'
 
 const identity = z.string().min(1).max(64)
 
@@ -355,3 +356,28 @@ export const importReportSchema = z.object({
   warnings: z.array(z.string()),
 })
 export type ImportReport = z.infer<typeof importReportSchema>
+
+/** What is told while a folder is imported: first how much there is, then what became of each file, in their order. */
+export const folderStepSchema = z.discriminatedUnion('kind', [
+  /** `others` are files that are no texts. */
+  z.object({ kind: z.literal('found'), files: z.int(), others: z.int() }),
+  z.object({
+    kind: z.literal('imported'),
+    /** Below the folder, parted by `/`. */
+    name: z.string(),
+    id: z.string(),
+    number: z.int(),
+    title: z.string(),
+    report: importReportSchema,
+  }),
+  /** A file with the same bytes was imported before; it is not taken again. */
+  z.object({
+    kind: z.literal('known'),
+    name: z.string(),
+    id: z.string(),
+    number: z.int(),
+    title: z.string(),
+  }),
+  z.object({ kind: z.literal('refused'), name: z.string(), refusal: refusalSchema }),
+])
+export type FolderStep = z.infer<typeof folderStepSchema>

@@ -254,6 +254,8 @@ export const en: Words = {
     addressesDropped:
       'Some links were unsafe or had no full address. Their words stayed, the addresses did not.',
     charactersDamaged: 'Some characters were damaged before (\ufffd). Compare with the original.',
+    importedBefore:
+      'The very same file was imported before; now there is another article of it. See whether both are needed.',
     tablesSimplified: 'A nested table or a picture in a table was simplified. Check the table.',
     rowsDropped:
       'A table is longer than an article can hold (1,000 rows): the rows behind were left out. Attach it as a file.',

@@ -166,6 +166,7 @@ export const importWarnings = [
   'attachmentsMissing',
   'addressesDropped',
   'charactersDamaged',
+  'importedBefore',
   'tablesSimplified',
   'rowsDropped',
   'listsRenumbered',
@@ -431,6 +432,7 @@ export const vi: Words = {
     attachmentsMissing: 'Tệp nhập chỉ có tên tệp đính kèm. Hãy đính kèm lại tệp.',
     addressesDropped: 'Có liên kết không an toàn hoặc thiếu địa chỉ đầy đủ. Chữ được giữ lại, địa chỉ bị bỏ.',
     charactersDamaged: 'Có ký tự đã hỏng từ trước (\ufffd). Hãy đối chiếu với bản gốc.',
+    importedBefore: 'Tệp y hệt đã được nhập trước đây; nay có thêm một bài nữa. Hãy xem có cần cả hai không.',
     tablesSimplified: 'Có bảng lồng nhau hoặc ảnh trong bảng đã được đơn giản hoá. Hãy xem lại bảng.',
     rowsDropped:
       'Bảng dài hơn mức bài viết chứa được (1.000 hàng): các hàng sau không lấy. Hãy đính kèm bảng thành tệp.',

@@ -101,7 +101,7 @@ export function createArticle(
   person: Person,
   content: Content,
   at: number,
-  importedFrom?: string,
+  importedFrom?: { name: string; file: string },
 ): string {
   if (!person.roles.includes('writer')) throw new Refusal('notAllowed', { roles: ['writer'] })
   const id = newId({ msecs: at })
@@ -133,7 +133,9 @@ export function createArticle(
       person: person.id,
       kind: importedFrom === undefined ? 'article.created' : 'article.imported',
       article: id,
-      data: { to: 'draft', note: importedFrom ?? String(number) },
+      data: importedFrom
+        ? { to: 'draft', note: importedFrom.name, file: importedFrom.file }
+        : { to: 'draft', note: String(number) },
     })
     const revision = revise(db, { id, revision: null }, person.id, at)
     const article = requireArticle(db, id)

@@ -17,6 +17,8 @@ export interface EventData {
   signature?: string
   comment?: string
   note?: string
+  /** SHA-256 of a file that an article was made of. */
+  file?: string
 }
 
 export interface EventRow {
@@ -83,4 +85,14 @@ export function recentEvents(db: ReadableDB, limit: number): EventRow[] {
 /** Every event, oldest first, one at a time: a log may be longer than memory. */
 export function allEvents(db: ReadableDB): Iterable<EventRow> {
   return db.prepare('SELECT * FROM events ORDER BY sequence').iterate() as Iterable<EventRow>
+}
+
+/** The files of which articles were made, by SHA-256, and the newest article of each. */
+export function importedFiles(db: ReadableDB): Map<string, string> {
+  const rows = prepared(
+    db,
+    `SELECT json_extract(data, '$.file') AS file, article FROM events
+     WHERE kind = 'article.imported' AND file IS NOT NULL ORDER BY sequence`,
+  ).all() as { file: string; article: string }[]
+  return new Map(rows.map(({ file, article }) => [file, article]))
 }
