@@ -27,7 +27,7 @@ interface CallHouse {
 const copySchema = z.object({ fileName: z.string().min(1).max(200), page: z.string().max(100_000_000) })
 const documentSchema = z.object({ fileName: z.string().min(1).max(200), bytes: z.instanceof(Uint8Array) })
 const fileSchema = z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) })
-const purposes: readonly FolderPurpose[] = ['newNewsroom', 'openNewsroom', 'packages']
+const purposes: readonly FolderPurpose[] = ['newNewsroom', 'openNewsroom', 'packages', 'import']
 const languages: readonly WindowMemory['language'][] = ['vi', 'en']
 const themes: readonly WindowMemory['theme'][] = ['system', 'light', 'dark']
 

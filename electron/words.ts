@@ -25,7 +25,7 @@ export interface ShellWords {
     hideOthers: string
     showAll: string
   }
-  folders: Record<'newNewsroom' | 'openNewsroom' | 'packages', string>
+  folders: Record<'newNewsroom' | 'openNewsroom' | 'packages' | 'import', string>
   choose: string
   choosePackage: string
   packageFiles: string
@@ -72,6 +72,7 @@ const vi: ShellWords = {
     newNewsroom: 'Chọn thư mục cho toà soạn mới',
     openNewsroom: 'Chọn thư mục của toà soạn',
     packages: 'Chọn nơi lưu gói xuất',
+    import: 'Chọn thư mục có các bài cần nhập',
   },
   choose: 'Chọn',
   choosePackage: 'Chọn gói xuất cần kiểm tra',
@@ -135,6 +136,7 @@ const en: ShellWords = {
     newNewsroom: 'Choose a folder for the new newsroom',
     openNewsroom: 'Choose the newsroom’s folder',
     packages: 'Choose where packages go',
+    import: 'Choose the folder with the texts to import',
   },
   choose: 'Choose',
   choosePackage: 'Choose a package to verify',

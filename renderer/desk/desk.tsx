@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
-import { FilePlus2, FileStack, FileUp } from 'lucide-react'
+import { FilePlus2, FileStack, FileUp, FolderUp } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { type Command, useCommands } from '../app/commands.ts'
 import { useEngine } from '../app/engine.ts'
 import { usePlace } from '../app/place.tsx'
 import { sayRefusal } from '../app/say.ts'
 import { usePerson } from '../app/session.tsx'
+import { shell } from '../app/shell.ts'
 import { useWords } from '../app/words.ts'
 import { Button, MenuButton, Spinner, toast } from '../ui/index.ts'
 import { Articles } from './articles.tsx'
@@ -14,7 +15,9 @@ import { DropFiles } from './drop-files.tsx'
 import { GroupList, groupLabel } from './group-list.tsx'
 import { type GroupName, groupNames } from './groups.ts'
 import { ImportDialog } from './import-dialog.tsx'
+import { ImportFolderDialog } from './import-folder-dialog.tsx'
 import { useImport } from './importing.ts'
+import { useFolderImport } from './importing-folder.ts'
 import { useTemplates } from './templates.ts'
 import { Waiting } from './waiting.tsx'
 
@@ -44,6 +47,12 @@ export function Desk() {
     }
   }, [client, openArticle])
   const templates = useTemplates(writes, openArticle)
+  const intoFolder = useFolderImport()
+  const { take: takeFolder } = intoFolder
+  const chooseFolder = useCallback(async () => {
+    const path = await shell().chooseFolder('import')
+    if (path !== null) await takeFolder(path)
+  }, [takeFolder])
   const chooseFiles = useCallback(() => input.current?.click(), [])
 
   const commands = useMemo<Command[]>(
@@ -59,14 +68,23 @@ export function Desk() {
             },
             ...templates.commands,
             { id: 'import', label: words.desk.importFile, icon: FileUp, keys: 'Ctrl+O', run: chooseFiles },
+            {
+              id: 'importFolder',
+              label: words.desk.importFolder,
+              icon: FolderUp,
+              run: () => void chooseFolder(),
+            },
           ]
         : [],
-    [words, writes, create, templates.commands, chooseFiles],
+    [words, writes, create, templates.commands, chooseFiles, chooseFolder],
   )
   useCommands(commands)
 
   const actions = writes ? (
     <>
+      <Button icon={FolderUp} onPress={() => void chooseFolder()} isDisabled={importing !== null}>
+        {words.desk.importFolder}
+      </Button>
       <Button icon={FileUp} onPress={chooseFiles} isDisabled={importing !== null}>
         {words.desk.importFile}
       </Button>
@@ -81,7 +99,12 @@ export function Desk() {
   const label = groupLabel(group, words)
 
   return (
-    <DropFiles words={words.desk.dropHere} isDisabled={!writes} onFiles={files => void take(files)}>
+    <DropFiles
+      words={words.desk.dropHere}
+      isDisabled={!writes}
+      onFiles={files => void take(files)}
+      onFolder={path => void takeFolder(path)}
+    >
       <header className="app-head">
         <h1>{label}</h1>
         {importing !== null && (
@@ -119,6 +142,9 @@ export function Desk() {
         onRetake={(old, encoding) => void retake(old, encoding)}
         onClose={forget}
       />
+      {intoFolder.folder && (
+        <ImportFolderDialog folder={intoFolder.folder} onStop={intoFolder.stop} onClose={intoFolder.forget} />
+      )}
     </DropFiles>
   )
 }

@@ -1,5 +1,6 @@
 import { Upload } from 'lucide-react'
 import { type DragEvent, type ReactNode, useRef, useState } from 'react'
+import { shell } from '../app/shell.ts'
 import { Icon } from '../ui/index.ts'
 
 /** A part of the window that takes files which are dropped on it. Dropping is a shortcut: a button does the same. */
@@ -7,12 +8,15 @@ export function DropFiles({
   words,
   isDisabled = false,
   onFiles,
+  onFolder,
   children,
 }: {
   /** What happens with a file that is let go here. */
   words: string
   isDisabled?: boolean
   onFiles: (files: File[]) => void
+  /** A folder that is let go here, by its path; without it folders are dropped as files are, and refused. */
+  onFolder?: ((path: string) => void) | undefined
   children: ReactNode
 }) {
   const [over, setOver] = useState(false)
@@ -46,7 +50,10 @@ export function DropFiles({
         if (!takes(event)) return
         event.preventDefault()
         leave()
-        onFiles([...event.dataTransfer.files])
+        const { files, folders } = droppedIn(event.dataTransfer)
+        const [folder] = folders
+        if (onFolder && folder) onFolder(shell().pathOf(folder))
+        else onFiles([...files, ...folders])
       }}
     >
       {children}
@@ -58,4 +65,15 @@ export function DropFiles({
       )}
     </div>
   )
+}
+
+/** Files and folders apart: both come as files, but only an entry says which it is. */
+function droppedIn(transfer: DataTransfer): { files: File[]; folders: File[] } {
+  const files: File[] = []
+  const folders: File[] = []
+  for (const item of transfer.items) {
+    const file = item.getAsFile()
+    if (file) (item.webkitGetAsEntry()?.isDirectory ? folders : files).push(file)
+  }
+  return { files, folders }
 }

@@ -83,7 +83,7 @@ function Report({ imported, isBusy, onRetake, onClose }: ImportDialogProps) {
         />
       )}
       {made ? (
-        <Parts report={made.report} fileName={made.fileName} />
+        <ImportParts report={made.report} fileName={made.fileName} />
       ) : (
         'failure' in result && <Banner tone="danger">{sayRefusal(result.failure)}</Banner>
       )}
@@ -91,7 +91,8 @@ function Report({ imported, isBusy, onRetake, onClose }: ImportDialogProps) {
   )
 }
 
-function Parts({ report, fileName }: { report: ImportReport; fileName: string }) {
+/** What a file's parts were taken for, and what was cleaned. */
+export function ImportParts({ report, fileName }: { report: ImportReport; fileName: string }) {
   const words = useWords()
   const cleaned = cleanings
     .filter(kind => report.cleaned[kind] > 0)

@@ -12,7 +12,7 @@ export interface Shell {
   readonly platform: string
   readonly version: string
   /** Lets the person choose a folder; null when they think better of it. */
-  chooseFolder(purpose: 'newNewsroom' | 'openNewsroom' | 'packages'): Promise<string | null>
+  chooseFolder(purpose: 'newNewsroom' | 'openNewsroom' | 'packages' | 'import'): Promise<string | null>
   /** Lets the person choose a package file. */
   choosePackage(): Promise<string | null>
   /**

@@ -508,3 +508,17 @@ describe('the log', () => {
     ])
   })
 })
+
+test('a folder is imported with a line for each file and the sums; what fails does not undo the rest', async () => {
+  const folder = workshop.at('thư mục')
+  mkdirSync(join(folder, 'sâu'), { recursive: true })
+  writeFileSync(join(folder, 'a.txt'), text.replace('của bài', 'của bài trong thư mục'))
+  writeFileSync(join(folder, 'rỗng.txt'), '')
+  writeFileSync(join(folder, 'sâu', 'b.md'), '# Bài Markdown\n\nMột đoạn văn **đậm** của bài.\n')
+  const first = await banthao(['import', newsroom, folder, '--as', 'writer', '--lang', 'en'])
+  expect([first.code, first.out.split('\n').at(-2), first.err]).toEqual([
+    1,
+    'Imported 2 articles; 0 files were known; 1 files could not be imported',
+    expect.stringContaining('[2/3] Could not import rỗng.txt'),
+  ])
+})

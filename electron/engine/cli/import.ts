@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import {
+  type FolderStep,
   type ImportEncoding,
   type ImportReport,
   importEncodings,
@@ -35,7 +36,7 @@ export function readForImport(path: string): { fileName: string; bytes: Uint8Arr
   }
 }
 
-/** `import DIR FILE... --as NAME`: each file by itself; one that cannot be taken does not stop the others. */
+/** `import DIR FILE|FOLDER... --as NAME`: each file by itself; one that cannot be taken does not stop the others. */
 export const importFiles: Command = async ({ positional, options }, terminal) => {
   const [folder = '', ...files] = positional
   const { says, language } = terminal
@@ -54,7 +55,15 @@ export const importFiles: Command = async ({ positional, options }, terminal) =>
     let refused = 0
     for (const file of files) {
       try {
-        results.push({ file, ...(await importFile(client, file, encoding, terminal, options.json === true)) })
+        if (isFolder(file)) {
+          const came = await importFolder(client, file, terminal, options.json === true)
+          results.push({ folder: file, steps: came.steps })
+          refused += came.failed
+        } else
+          results.push({
+            file,
+            ...(await importFile(client, file, encoding, terminal, options.json === true)),
+          })
       } catch (error) {
         const refusal = refusalFrom(error)
         if (refusal.code === 'cancelled') throw error
@@ -68,6 +77,39 @@ export const importFiles: Command = async ({ positional, options }, terminal) =>
     if (options.json) terminal.json(results)
     return refused === 0 ? 0 : 1
   })
+}
+
+const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+
+/** `import DIR FOLDER`: a line for each file as it is done, and the sums. What failed does not undo the rest. */
+async function importFolder(client: EngineClient, folder: string, terminal: Terminal, quiet: boolean) {
+  const { says, language } = terminal
+  const steps: FolderStep[] = []
+  const counts = { imported: 0, known: 0, refused: 0 }
+  let files = 0
+  for await (const step of await client.import.folder({ folder: resolve(folder) })) {
+    if (quiet) steps.push(step)
+    if (step.kind === 'found') {
+      files = step.files
+      if (!quiet) terminal.say(says.folderFound, { folder, files, others: step.others })
+      continue
+    }
+    counts[step.kind]++
+    const place = `[${counts.imported + counts.known + counts.refused}/${files}]`
+    const file = step.name
+    if (step.kind === 'refused') {
+      terminal.tell(
+        `${place} ${fill(says.notImported, { file, reason: refusalInWords(step.refusal, language) })}`,
+      )
+    } else if (!quiet) {
+      const { number, title } = step
+      const sentence = step.kind === 'known' ? says.folderKnown : says.imported
+      terminal.print(`${place} ${fill(sentence, { file, number, title: title || says.untitled })}`)
+    }
+  }
+  const { imported, known, refused: failed } = counts
+  if (!quiet) terminal.say(says.folderDone, { imported, known, failed })
+  return { steps, failed }
 }
 
 async function importFile(

@@ -65,6 +65,10 @@ export interface TerminalWords {
   >
   keepUndecoded: string
   notImported: string
+  /** A folder: how many files there are, what was known, and what came of all. */
+  folderFound: string
+  folderKnown: string
+  folderDone: string
 
   // Articles
   noArticles: string

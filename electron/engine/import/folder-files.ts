@@ -43,6 +43,9 @@ async function* filesIn(
   }
 }
 
+/** As file managers show them: 2 before 10. */
+const byName = new Intl.Collator('vi', { numeric: true })
+
 interface Entry {
   name: string
   isFolder: boolean
@@ -59,5 +62,5 @@ async function entriesOf(path: string): Promise<Entry[]> {
   } catch {
     // The person may open it as little as we; what could be read so far is taken.
   }
-  return found.sort((one, other) => (one.name < other.name ? -1 : 1))
+  return found.sort((one, other) => byName.compare(one.name, other.name))
 }

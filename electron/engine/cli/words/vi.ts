@@ -6,7 +6,7 @@ export const vi: TerminalWords = {
   commands: {
     new: 'lập toà soạn trong một thư mục mới hoặc trống',
     people: 'những người trong toà soạn và vai trò của họ',
-    import: 'nhập tệp .docx, .txt, .html thành bản nháp',
+    import: 'nhập tệp .docx, .txt, .md, .html hoặc cả thư mục thành bản nháp',
     list: 'các bài trong toà soạn, bài mới sửa trước',
     show: 'một bài: nội dung, trạng thái, lịch sử',
     act: 'làm một việc của quy trình với bài',
@@ -90,6 +90,9 @@ export const vi: TerminalWords = {
     emptyLines: '{count} dòng trống thừa',
   },
   keepUndecoded: 'Muốn giữ nguyên như trong tệp: nhập lại với --encoding utf-8',
+  folderFound: 'Thư mục {folder}: {files} tệp có thể nhập, {others} tệp khác bỏ qua',
+  folderKnown: '{file} đã nhập trước đây thành bài {number}, không nhập lại',
+  folderDone: 'Đã nhập {imported} bài; {known} tệp đã có từ trước; {failed} tệp không nhập được',
   notImported: 'Không nhập được {file}: {reason}',
   noArticles: 'Chưa có bài nào. Nhập bài: banthao import THƯ-MỤC TỆP --as TÊN',
   noArticlesOfState: 'Không có bài nào ở trạng thái “{state}”.',
