@@ -6,6 +6,7 @@ import {
   $getState,
   $isParagraphNode,
   $isRangeSelection,
+  HISTORIC_TAG,
   type LexicalEditor,
   type LexicalNode,
   type NodeKey,
@@ -121,7 +122,9 @@ class OutlineOfEditor {
       timer = setTimeout(look, after)
     }
     later(0)
-    const unregister = this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves }) => {
+    const unregister = this.editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+      // What undo brings back comes as a whole state, which names none of its blocks as changed.
+      if (tags.has(HISTORIC_TAG)) this.shares.clear()
       for (const key of dirtyElements.keys()) this.shares.delete(key)
       for (const key of dirtyLeaves) this.shares.delete(key)
       isChanged ||= dirtyElements.size > 0 || dirtyLeaves.size > 0
