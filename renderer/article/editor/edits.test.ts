@@ -1,5 +1,4 @@
 import { createHeadlessEditor } from '@lexical/headless'
-import { createEmptyHistoryState, registerHistory } from '@lexical/history'
 import { registerList, registerListStrictIndentTransform } from '@lexical/list'
 import { registerRichText } from '@lexical/rich-text'
 import {
@@ -22,18 +21,20 @@ import {
   $parseSerializedNode,
   $setSelection,
   DELETE_CHARACTER_COMMAND,
+  type EditorState,
+  HISTORIC_TAG,
   INDENT_CONTENT_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   type LexicalEditor,
   type LexicalNode,
   OUTDENT_CONTENT_COMMAND,
-  REDO_COMMAND,
   type TextNode,
-  UNDO_COMMAND,
 } from 'lexical'
 import { describe, expect, it } from 'vitest'
 import { type Body, bodySchema, footnotesOf } from '../../../shared/article/index.ts'
 import { randomBody } from '../../../shared/article/random-body.test-data.ts'
+import { registerBodyChanges } from '../undo/body-changes.ts'
+import { Timeline } from '../undo/timeline.ts'
 import { registerBlockIds } from './block-id.ts'
 import { $setBlockKind, $toggleList, blockKinds } from './block-kind.ts'
 import { registerBox } from './box.ts'
@@ -74,13 +75,29 @@ function wholeEditorOf(body: Body): LexicalEditor {
   registerHolders(editor)
   registerBox(editor)
   registerRemovalAcrossBlocks(editor)
-  registerHistory(editor, createEmptyHistoryState(), 0)
   registerBlockIds(editor, () => {
     $fromBody(body)
     if ($getRoot().isEmpty()) $getRoot().append($createParagraphNode())
   })
   return editor
 }
+
+/** The window's own history of the text, as the article screen sets it up. */
+function timelineOf(editor: LexicalEditor): Timeline<EditorState, string> {
+  const timeline = new Timeline<EditorState, string>({
+    now: () => Date.now(),
+    apply: state => {
+      const before = editor.getEditorState()
+      editor.setEditorState(state, { tag: HISTORIC_TAG })
+      return before
+    },
+  })
+  registerBodyChanges(editor, ({ before, kind }) =>
+    timeline.record({ kind, source: 'text', before, place: 'text' }),
+  )
+  return timeline
+}
+
 const bodyOf = (editor: LexicalEditor) => editor.read($toBody)
 const edit = (editor: LexicalEditor, change: () => void) => editor.update(change, { discrete: true })
 
@@ -316,12 +333,13 @@ describe('whatever is done to the text', () => {
     fc.assert(
       fc.property(randomBody, randomEdits, (random, changes) => {
         const editor = wholeEditorOf(random)
+        const timeline = timelineOf(editor)
         const start = bodyOf(editor)
         for (const change of changes) apply(editor, change)
         const end = bodyOf(editor)
-        for (let step = 0; step < 3 * changes.length; step++) editor.dispatchCommand(UNDO_COMMAND, undefined)
+        while (timeline.undo() !== null) {}
         expect(bodyOf(editor)).toEqual(start)
-        for (let step = 0; step < 3 * changes.length; step++) editor.dispatchCommand(REDO_COMMAND, undefined)
+        while (timeline.redo() !== null) {}
         expect(bodyOf(editor)).toEqual(end)
       }),
       { numRuns: 60 },
@@ -345,12 +363,13 @@ describe('a footnote', () => {
       ],
     }
     const editor = wholeEditorOf(body)
+    const timeline = timelineOf(editor)
     edit(editor, () => {
       const note = $all().find($isFootnoteNode)
       if (note) $removeNote(note.getKey())
     })
     expect(footnotesOf(bodyOf(editor))).toEqual([])
-    editor.dispatchCommand(UNDO_COMMAND, undefined)
+    timeline.undo()
     expect(bodyOf(editor)).toEqual(body)
     expect(editor.read(() => $getNodeByKey('no such key'))).toBe(null)
   })

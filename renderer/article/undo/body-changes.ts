@@ -54,7 +54,7 @@ function kindOf(update: UpdateListenerPayload, isComposing: boolean): ChangeKind
   if ($isRangeSelection(selection.before) && !selection.before.isCollapsed()) return 'other'
   const [before, after] = [prevEditorState._nodeMap.get(key), editorState._nodeMap.get(key)]
   if ($isTextNode(after) && before === undefined) return after.__text.length <= 2 ? 'typing' : 'other'
-  if (!$isTextNode(before)) return before && after && document.activeElement ? inputKind() : 'other'
+  if (!$isTextNode(before)) return before && after ? inputKind() : 'other'
   if (after === undefined) return before.__text.length === 1 ? 'deleting' : 'other'
   if (!$isTextNode(after) || before.__format !== after.__format) return 'other'
   const grown = after.__text.length - before.__text.length
@@ -64,7 +64,9 @@ function kindOf(update: UpdateListenerPayload, isComposing: boolean): ChangeKind
 
 /** A text of a figure is typed in an input of its own, a footnote in an editor of its own. */
 function inputKind(): ChangeKind {
-  const { activeElement } = document
+  // An editor without a window has nothing in which somebody could type.
+  const activeElement = globalThis.document?.activeElement
+  if (!activeElement) return 'other'
   const isTyped = activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement
   return isTyped || isInNote(activeElement) ? 'typing' : 'other'
 }
