@@ -16,11 +16,18 @@ export interface Everywhere {
 /** Reads the opened article's text from the screen, the editor and the disk; the newest draft is taken for its own. */
 export async function textEverywhere(window: Page, folder: string): Promise<Everywhere> {
   const screen = await window.locator('.article-text').evaluate(root =>
-    // The mark that Lexical draws where the caret stands between blocks is no block.
-    [...root.querySelectorAll(':scope > :not([data-lexical-cursor])')].map(block => {
-      const caption = block.querySelector('.article-figure textarea')
-      return caption instanceof HTMLTextAreaElement ? caption.value : (block.textContent ?? '')
-    }),
+    // What Lexical draws for a caret between blocks, or behind a picture that ends the text, is no block.
+    [...root.querySelectorAll(':scope > :not([data-lexical-cursor], [data-lexical-decorator-boundary])')].map(
+      block => {
+        const caption = block.querySelector('.article-figure textarea')
+        if (caption instanceof HTMLTextAreaElement) return caption.value
+        // The line of text that a block keeps beside its words is an input of its own.
+        const words = block.cloneNode(true)
+        if (words instanceof Element)
+          for (const line of words.querySelectorAll('.article-line')) line.remove()
+        return words.textContent ?? ''
+      },
+    ),
   )
   const state: unknown = await window.locator('.article-text').evaluate(root => {
     // Lexical hangs the editor on its element; nothing has to be built in for a test to read it.
