@@ -263,7 +263,7 @@ describe('an import', () => {
         id: expect.any(String),
         number: 4,
         title: 'Tiêu đề của bài',
-        report: { warnings: [] },
+        report: { warnings: ['importedBefore'] },
       },
       {
         file: files[1],
