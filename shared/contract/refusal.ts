@@ -9,6 +9,7 @@ export const refusalCodes = [
   // Opening and keeping a newsroom
   'folderMissing',
   'folderNotEmpty',
+  'folderNoArticles',
   'folderReadOnly',
   'notFolder',
   'notFile',

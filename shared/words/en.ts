@@ -66,6 +66,8 @@ export const en: Words = {
   },
   refusals: {
     folderMissing: 'There is no folder “{path}”. Check the path.',
+    folderNoArticles:
+      'The folder “{path}” holds no .docx, .txt, .md or .html file to import. Choose another folder.',
     folderNotEmpty: 'The folder “{path}” already holds other files. Choose an empty folder or a new name.',
     folderReadOnly: '“{path}” cannot be written to. Choose a folder where you may write.',
     notFolder: '“{path}” is not a folder. Choose a folder or a new name.',

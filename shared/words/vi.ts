@@ -247,6 +247,8 @@ export const vi: Words = {
   },
   refusals: {
     folderMissing: 'Không tìm thấy thư mục “{path}”. Hãy kiểm tra đường dẫn.',
+    folderNoArticles:
+      'Thư mục “{path}” không có tệp .docx, .txt, .md hay .html nào để nhập. Hãy chọn thư mục khác.',
     folderNotEmpty: 'Thư mục “{path}” đã có tệp khác. Hãy chọn một thư mục trống hoặc một tên mới.',
     folderReadOnly: 'Không ghi được vào “{path}”. Hãy chọn thư mục mà bạn có quyền ghi.',
     notFolder: '“{path}” không phải là một thư mục. Hãy chọn một thư mục hoặc một tên mới.',

@@ -123,8 +123,8 @@ describe('files that are no article', () => {
       ],
       [
         workshop.at('thư mục.txt'),
-        'notFile',
-        `“${workshop.at('thư mục.txt')}” không phải là một tệp. Hãy chọn một tệp.`,
+        'folderNoArticles',
+        `Thư mục “${workshop.at('thư mục.txt')}” không có tệp .docx, .txt, .md hay .html nào để nhập. Hãy chọn thư mục khác.`,
       ],
       [workshop.at('ống.txt'), 'notFile', expect.any(String)],
       ['/dev/zero', 'notFile', '“/dev/zero” không phải là một tệp. Hãy chọn một tệp.'],

@@ -91,6 +91,7 @@ async function importFolder(client: EngineClient, folder: string, terminal: Term
     if (quiet) steps.push(step)
     if (step.kind === 'found') {
       files = step.files
+      if (files === 0) throw new Refusal('folderNoArticles', { path: folder })
       if (!quiet) terminal.say(says.folderFound, { folder, files, others: step.others })
       continue
     }
