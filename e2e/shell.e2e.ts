@@ -33,6 +33,7 @@ test('The page sees named functions only and has no Node', async ({ banthao }) =
       'platform',
       'saveCopy',
       'saveDocument',
+      'saveFile',
       'setLanguage',
       'setTheme',
       'showInFolder',

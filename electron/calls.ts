@@ -25,7 +25,6 @@ interface CallHouse {
 }
 
 const copySchema = z.object({ fileName: z.string().min(1).max(200), page: z.string().max(100_000_000) })
-const documentSchema = z.object({ fileName: z.string().min(1).max(200), bytes: z.instanceof(Uint8Array) })
 const fileSchema = z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) })
 const purposes: readonly FolderPurpose[] = ['newNewsroom', 'openNewsroom', 'packages', 'import']
 const languages: readonly WindowMemory['language'][] = ['vi', 'en']
@@ -43,7 +42,7 @@ export function answerCalls(house: CallHouse): void {
     return saveCopy(window, house.words(), copy)
   })
   handle(channels.saveDocument, async (window, asked) => {
-    const document = documentSchema.parse(asked)
+    const document = fileSchema.parse(asked)
     return saveDocument(window, house.words(), document)
   })
   handle(channels.saveFile, async (window, asked) => saveFile(window, house.words(), fileSchema.parse(asked)))

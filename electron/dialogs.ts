@@ -38,7 +38,7 @@ export function saveCopy(
   words: ShellWords,
   { fileName, page }: { fileName: string; page: string },
 ): Promise<SavedCopy> {
-  const kind = { title: words.saveCopy, name: words.copyFiles, extension: 'html' }
+  const kind = { title: words.saveCopy, kinds: words.copyFiles, extension: '.html' }
   return save(window, words, kind, fileName, Buffer.from(page, 'utf8'))
 }
 
@@ -48,14 +48,24 @@ export function saveDocument(
   words: ShellWords,
   { fileName, bytes }: { fileName: string; bytes: Uint8Array },
 ): Promise<SavedCopy> {
-  const kind = { title: words.saveDocument, name: words.documents, extension: 'docx' }
+  const kind = { title: words.saveDocument, kinds: words.documents, extension: '.docx' }
   return save(window, words, kind, fileName, bytes)
 }
 
+/** The same for any other file. */
+export function saveFile(
+  window: BrowserWindow,
+  words: ShellWords,
+  { fileName, bytes }: { fileName: string; bytes: Uint8Array },
+): Promise<SavedCopy> {
+  return save(window, words, { title: words.saveFile, extension: extname(fileName) }, fileName, bytes)
+}
+
+/** Lets the person choose a place and writes there, whole or not at all. `kinds` is what files so ending are called. */
 async function save(
   window: BrowserWindow,
   words: ShellWords,
-  { title, name, extension }: { title: string; name: string; extension: string },
+  { title, kinds, extension }: { title: string; kinds?: string; extension: string },
   fileName: string,
   bytes: Uint8Array,
 ): Promise<SavedCopy> {
@@ -64,33 +74,11 @@ async function save(
     buttonLabel: words.save,
     // Not where the newsroom lies: its disk may be the one that is full.
     defaultPath: join(app.getPath('documents'), basename(fileName)),
-    filters: [{ name, extensions: [extension] }],
-  })
-  if (canceled || !filePath) return null
-  const path = extname(filePath) === '' ? `${filePath}.${extension}` : filePath
-  try {
-    await writeFileAtomically(path, bytes)
-    return { path }
-  } catch (error) {
-    const { code, details } = asRefusal(error, path)
-    return { refused: { code, details } }
-  }
-}
-
-/** Lets the person choose a place and writes a file there, whole or not at all. */
-export async function saveFile(
-  window: BrowserWindow,
-  words: ShellWords,
-  { fileName, bytes }: { fileName: string; bytes: Uint8Array },
-): Promise<SavedCopy> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: words.saveFile,
-    buttonLabel: words.save,
-    defaultPath: join(app.getPath('documents'), basename(fileName)),
+    ...(kinds !== undefined && { filters: [{ name: kinds, extensions: [extension.slice(1)] }] }),
   })
   if (canceled || !filePath) return null
   // Without its ending the system would not know what to open it with.
-  const path = extname(filePath) === '' ? `${filePath}${extname(fileName)}` : filePath
+  const path = extname(filePath) === '' ? `${filePath}${extension}` : filePath
   try {
     await writeFileAtomically(path, bytes)
     return { path }
