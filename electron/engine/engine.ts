@@ -107,6 +107,8 @@ export function createEngine(settings: EngineSettings): Engine {
         await removeForgotten(newsroom.writing, files)
         const { name } = newsroomSummary(newsroom.reading, newsroom.folder)
         await rememberRecent(settings.settingsFile, { folder: newsroom.folder, name })
+        // It may have been closed while the folder was looked through.
+        if (closed) throw new Refusal('cancelled')
         const room = { newsroom, files }
         open = room
         newsroom.checked.catch(() => {
