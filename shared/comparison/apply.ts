@@ -1,4 +1,4 @@
-import { type Body, bodyVersion, type Content, contentSchema, type Inline } from '../article/index.ts'
+import { type Body, bodyVersion, type Content, contentSchema } from '../article/index.ts'
 import type { Comparison, Entry, FactChange, Standing } from './compare.ts'
 import type { Source } from './match.ts'
 import { blockOfPart, everyPart, type Part, partsOf } from './parts.ts'
@@ -47,6 +47,12 @@ function withDependants(entries: readonly Entry[], except: ReadonlySet<number>):
   return left
 }
 
+/** Words and the stretch of the earlier text that they were. */
+interface SourcedPieces {
+  source: Source | undefined
+  pieces: Piece[]
+}
+
 function bodyParts(before: Body, { entries }: Comparison, left: ReadonlySet<number>): Part[] {
   const earlier = new Map([...everyPart(partsOf(before))].map(part => [part.id, part]))
   const tokens = new Map<string, Token[]>()
@@ -58,40 +64,35 @@ function bodyParts(before: Body, { entries }: Comparison, left: ReadonlySet<numb
     return read
   }
   const standings = new Map<string, Standing>()
+  /** The halves whose split is left undone, by the earlier part that they came from. */
+  const halves = new Map<string, Standing[]>()
   const collect = (all: readonly Entry[]) => {
     for (const entry of all) {
       if (entry.at === 'gone') continue
       standings.set(entry.id, entry)
+      if (isUndoneHalf(entry) && entry.split) {
+        const { of } = entry.split
+        halves.set(of, [...(halves.get(of) ?? []), entry])
+      }
       collect(entry.children)
     }
   }
   collect(entries)
-  const isDone = (change: number | null) => change === null || !left.has(change)
   return siblings(entries)
 
-  function siblings(all: readonly Entry[]): Part[] {
-    const parts: Part[] = []
-    /** Words whose split is left undone, waiting for the part that they came from. */
-    const waiting = new Map<string, Piece[]>()
-    for (const entry of all) {
-      if (entry.at === 'gone') parts.push(...gone(entry))
-      else if (entry.split && !isDone(entry.split.change)) giveBack(parts, waiting, entry)
-      else if (isDone(entry.added) && isDone(entry.moved)) {
-        const part = built(entry)
-        const first = entry.from === null ? undefined : waiting.get(entry.from)
-        parts.push(first ? { ...part, content: join(writePieces(first), part.content ?? []) } : part)
-      }
-    }
-    return parts
+  function isDone(change: number | null): boolean {
+    return change === null || !left.has(change)
   }
 
-  function giveBack(parts: Part[], waiting: Map<string, Piece[]>, entry: Standing): void {
-    const pieces = (entry.text ? textAfter(entry.text.steps, entry.text.sources) : []).flat()
-    const of = entry.split?.of
-    const at = parts.findLastIndex(part => standings.get(part.id)?.from === of)
-    const owner = parts[at]
-    if (owner) parts[at] = { ...owner, content: join(owner.content ?? [], writePieces(pieces)) }
-    else if (of !== undefined) waiting.set(of, [...(waiting.get(of) ?? []), ...pieces])
+  function isUndoneHalf(entry: Standing): boolean {
+    return entry.split !== null && !isDone(entry.split.change)
+  }
+
+  function siblings(all: readonly Entry[]): Part[] {
+    return all.flatMap(entry => {
+      if (entry.at === 'gone') return gone(entry)
+      return !isUndoneHalf(entry) && isDone(entry.added) && isDone(entry.moved) ? [built(entry)] : []
+    })
   }
 
   function gone(entry: Extract<Entry, { at: 'gone' }>): Part[] {
@@ -123,19 +124,35 @@ function bodyParts(before: Body, { entries }: Comparison, left: ReadonlySet<numb
       id: entry.id,
       kind,
       facts,
-      content: entry.text === null ? null : writePieces(ownPieces(entry)),
+      content: entry.text === null ? null : writePieces(piecesOf(entry)),
       children: siblings(entry.children),
     }
   }
 
+  /** The words of a part, with those of the halves that come back to it where they stood. */
+  function piecesOf(entry: Standing): Piece[] {
+    const back = entry.from === null ? undefined : halves.get(entry.from)
+    if (!back) return ownPieces(entry).flatMap(({ pieces }) => pieces)
+    return [entry, ...back]
+      .map(ownPieces)
+      .sort((one, other) => firstPlace(one, entry.from) - firstPlace(other, entry.from))
+      .flat()
+      .flatMap(({ pieces }) => pieces)
+  }
+
+  /** Where in an earlier part the words begin. */
+  function firstPlace(words: readonly SourcedPieces[], part: string | null): number {
+    return words.find(({ source }) => source?.part === part)?.source?.start ?? Number.POSITIVE_INFINITY
+  }
+
   /** The words of a part: its own and those of the parts that were joined to it, unless a join is left undone. */
-  function ownPieces(entry: Standing): Piece[] {
+  function ownPieces(entry: Standing): SourcedPieces[] {
     if (!entry.text) return []
     const { steps, sources } = entry.text
     const undone = new Set(entry.joined.filter(({ change }) => !isDone(change)).map(({ part }) => part))
     return textAfter(steps, sources).flatMap((pieces, index) => {
       const source = sources[index]
-      return source && undone.has(source.part) ? [] : pieces
+      return source && undone.has(source.part) ? [] : [{ source, pieces }]
     })
   }
 
@@ -179,9 +196,4 @@ function bodyParts(before: Body, { entries }: Comparison, left: ReadonlySet<numb
     }
     return parted
   }
-}
-
-/** Two contents after each other, words to words. */
-function join(first: readonly Inline[], second: readonly Inline[]): Inline[] {
-  return [...first, ...second]
 }

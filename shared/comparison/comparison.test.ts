@@ -176,6 +176,23 @@ describe('the blocks of a comparison', () => {
     expect(stepsOf(comparison, 'doan-09').join('')).not.toContain('[+')
   })
 
+  it('get their words back when both halves moved away, the new one first', () => {
+    const before = body(a, b, c)
+    const after = body(
+      b,
+      c,
+      paragraph('doan-09', 'Sáng 12/11, xã khởi công cầu sắt.'),
+      paragraph('doan-01', 'Cầu dài 42 mét, rộng 3,5 mét.'),
+    )
+    const comparison = compare(before, after)
+    const half = standings(comparison).find(({ id }) => id === 'doan-09')
+    const owner = standings(comparison).find(({ id }) => id === 'doan-01')
+    expect([half?.split?.of, owner?.moved === null]).toEqual(['doan-01', false])
+    const all = new Set(Array.from({ length: comparison.changes }, (_, index) => index + 1))
+    const back = applyComparison(contentOf(before), comparison, all)
+    expect(back && plainBody(back.body)).toBe(plainBody(before))
+  })
+
   it('are joined, with their words where they went', () => {
     const comparison = compare(
       body(a, b, c),
