@@ -33,10 +33,9 @@ test('A version is kept with a name, read beside the present text, restored, and
   await window.getByRole('tab', { name: 'Lịch sử' }).click()
   await window.getByRole('button', { name: /Trước khi góp ý/ }).click()
   const compare = window.getByRole('dialog', { name: 'Bản 2 “Trước khi góp ý” và bài hiện nay' })
-  await expect(compare).toContainText(
-    'Khác nhau ở 1 đoạn được sửa, 0 đoạn chỉ có bên trái, 1 đoạn chỉ có bên phải.',
-  )
-  await expect(compare.getByRole('region', { name: 'Bài hiện nay' })).toContainText('Đoạn mới.')
+  await expect(compare).toContainText('2 chỗ thay đổi')
+  await expect(compare.getByRole('insertion').first()).toHaveText(' Viết thêm.')
+  await expect(compare).toContainText('Đoạn mới.')
   await compare.getByRole('button', { name: 'Khôi phục bản này' }).click()
   await frame.says('Đã khôi phục bản 2.')
   await expect.poll(() => article.blocks()).toEqual(['Câu đầu của bản thứ nhất.'])

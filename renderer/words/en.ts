@@ -1,3 +1,4 @@
+import { changes } from '../article/changes/words/en.ts'
 import { article } from '../article/words/en.ts'
 import { media } from '../media/words/en.ts'
 import type { WindowWords } from './vi.ts'
@@ -5,6 +6,7 @@ import type { WindowWords } from './vi.ts'
 /** What the window says in English. */
 export const en: WindowWords = {
   article,
+  changes,
   media,
   ui: {
     close: 'Close',

@@ -1,9 +1,11 @@
+import { changes } from '../article/changes/words/vi.ts'
 import { article } from '../article/words/vi.ts'
 import { media } from '../media/words/vi.ts'
 
 /** What the window says in Vietnamese. A sentence with gaps is a function of what fills them. */
 export const vi = {
   article,
+  changes,
   media,
   ui: {
     close: 'Đóng',

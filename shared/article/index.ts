@@ -1,6 +1,5 @@
 export * from './body.ts'
 export { canonicalJson, inNfc } from './canonical.ts'
-export { type BlockChange, changesAgainst } from './differences.ts'
 export * from './fields.ts'
 export * from './files.ts'
 export { withFreshIds } from './fresh-ids.ts'

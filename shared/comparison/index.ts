@@ -9,5 +9,13 @@ export {
   type TextComparison,
 } from './compare.ts'
 export type { Part, PartKind } from './parts.ts'
+export {
+  type Notice,
+  type ShownComparison,
+  type ShownFact,
+  type ShownPart,
+  type ShownWords,
+  showComparison,
+} from './shown.ts'
 export type { TextStep } from './text.ts'
 export type { Piece } from './tokens.ts'

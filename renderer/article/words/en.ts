@@ -72,13 +72,6 @@ export const article: Sentences<typeof vi> = {
     sealed: 'was approved',
     showAll: count => `Show all ${count}`,
     events: 'Everything that happened',
-    differs: (changed, gone, added) =>
-      changed + gone + added === 0
-        ? 'Both texts are the same.'
-        : `They differ: ${changed} changed, ${gone} only on the left, ${added} only on the right.`,
-    changed: 'changed',
-    onlyLeft: 'only here',
-    onlyRight: 'only here',
     restore: 'Restore this revision',
     restoreAbout: 'The present text is kept as a revision first.',
     restored: number => `Revision ${number} is restored. The text before is still in the history.`,

@@ -67,13 +67,6 @@ export const article = {
     sealed: 'từng được duyệt',
     showAll: (count: number) => `Xem cả ${count} bản`,
     events: 'Mọi việc đã xảy ra',
-    differs: (changed: number, gone: number, added: number) =>
-      changed + gone + added === 0
-        ? 'Nội dung hai bên giống nhau.'
-        : `Khác nhau ở ${changed} đoạn được sửa, ${gone} đoạn chỉ có bên trái, ${added} đoạn chỉ có bên phải.`,
-    changed: 'đã sửa',
-    onlyLeft: 'chỉ có ở bên này',
-    onlyRight: 'chỉ có ở bên này',
     restore: 'Khôi phục bản này',
     restoreAbout: 'Bài hiện nay được giữ thành một bản trước khi thay.',
     restored: (number: number) => `Đã khôi phục bản ${number}. Bài trước đó vẫn còn trong Lịch sử.`,
