@@ -295,8 +295,11 @@ export type Verification = z.infer<typeof verificationSchema>
 export const importEncodings = ['auto', 'utf-8', ...legacyEncodings] as const
 export type ImportEncoding = (typeof importEncodings)[number]
 
-/** The largest file that is taken for import, in bytes: a Word document carries its pictures, others are words alone. */
-export const largestFile = (fileName: string) => (/\.docx$/i.test(fileName) ? 100_000_000 : 20_000_000)
+/** The most that words alone may take in a file that is imported, in bytes. */
+export const largestText = 20_000_000
+/** The largest file that is taken for import, in bytes: Word documents and pages carry their pictures. */
+export const largestFile = (fileName: string) =>
+  /\.(?:docx|x?html?|md|markdown)$/i.test(fileName) ? 100_000_000 : largestText
 
 /** What an import took for what, so that a person can check it. */
 export const importReportSchema = z.object({

@@ -1,5 +1,6 @@
 export { joinBrokenLines } from './broken-lines.ts'
 export { type Cleaned, clean, cleanLine, nothingCleaned } from './clean.ts'
+export { bytesOfDataAddress, isBlankPicture, type PictureBytes, withoutPictures } from './data-pictures.ts'
 export { InlineBuffer, linesOf } from './inlines.ts'
 export { decodeSetTexts, type SetText } from './legacy-fonts.ts'
 export { decodeLegacyPage } from './legacy-page.ts'

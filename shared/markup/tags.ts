@@ -1,4 +1,5 @@
 import type { Mark } from '../article/index.ts'
+import { isBlankPicture } from './data-pictures.ts'
 import type { Styles } from './styles.ts'
 import { attribute, findElements, type HtmlElement } from './tree.ts'
 
@@ -138,8 +139,9 @@ export function emojiOf(element: HtmlElement): string | null {
     : null
 }
 
-/** Counting pixels are no pictures. */
+/** Counting pixels are no pictures, nor are the blanks that stand where a page loads its pictures late. */
 export function isPixel(element: HtmlElement): boolean {
+  if (!attribute(element, 'alt') && isBlankPicture(pictureAddress(element))) return true
   return ['width', 'height'].every(name => /^[01](?:px)?$/.test(attribute(element, name) ?? ''))
 }
 

@@ -6,6 +6,7 @@ import {
   findElements,
   type HtmlElement,
   type HtmlParent,
+  isBlankPicture,
   type Losses,
   lineOf,
   linesOf,
@@ -21,19 +22,26 @@ import { standsAlone } from './lines.ts'
 
 /**
  * The parts of a page, in the body language only. What the page says to be its article is read, else all of it; what
- * stands around, is hidden or is machinery comes back as dropped. Nothing is fetched: pictures are named.
+ * stands around, is hidden or is machinery comes back as dropped. Nothing is fetched: pictures are named, but for those
+ * that are written into the page.
  */
 export function readHtml(tree: HtmlParent, counts: Cleaned, newId: NewId): ReadPieces {
   const title = clean(titleOf(tree), counts)
   const description = clean(descriptionOf(tree), counts)
   const read = readMarkup(tree, counts, newId, { article: articleOf(tree), dropsSurroundings: true })
-  const pieces = oneTitle(read.pieces.flatMap(signatureLines))
+  const pieces = oneTitle(read.pieces.map(withItsPicture).flatMap(signatureLines))
   return {
     pieces: withTitle(pieces, title),
     warnings: warningsOf(read.lost),
     ...(description ? { description } : {}),
   }
 }
+
+/** A picture that is written into the page is inside the file; where others are, nobody looks. */
+const withItsPicture = (piece: Piece): Piece =>
+  piece.kind === 'image' && /^data:image\//i.test(piece.address) && !isBlankPicture(piece.address)
+    ? { ...piece, inside: piece.address }
+    : piece
 
 function warningsOf(lost: Losses): ImportWarning[] {
   const found: [loss: keyof Losses, warning: ImportWarning][] = [

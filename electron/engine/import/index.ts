@@ -46,7 +46,7 @@ export interface ReadArticle {
 export async function readArticle(file: ImportFile, tools: ImportTools = {}): Promise<ReadArticle> {
   const { fileName, bytes, encoding = 'auto' } = file
   const kind = wordKind(bytes)
-  if (kind === null || !tools.word) return { ...readPlainFile(file, tools.newId), pictures: [] }
+  if (kind === null || !tools.word) return readPlainFile(file, tools.newId)
   if (kind !== 'document') throw new Refusal('documentRefused', { name: fileName, kind })
   refuseTooLarge(fileName, bytes.length)
   return tools.word.read({ fileName, bytes, encoding })

@@ -1,13 +1,15 @@
 import { v7 } from 'uuid'
-import { type Content, contentSchema } from '../../../shared/article/index.ts'
-import { type ImportEncoding, type ImportReport, Refusal } from '../../../shared/contract/index.ts'
+import { contentSchema } from '../../../shared/article/index.ts'
+import { type ImportEncoding, Refusal } from '../../../shared/contract/index.ts'
 import {
+  bytesOfDataAddress,
   clean,
   decodeLegacyPage,
   decodeLegacyText,
   type NewId,
   nothingCleaned,
   parseHtml,
+  withoutPictures,
 } from '../../../shared/markup/index.ts'
 import { readCopy } from '../../../shared/package/index.ts'
 import { encodingNames } from '../../../shared/vietnamese/index.ts'
@@ -15,11 +17,12 @@ import { takeCopy } from './copy.ts'
 import { decode } from './encoding.ts'
 import { frontMatterOf } from './front-matter.ts'
 import { readHtml } from './html.ts'
+import type { FoundPicture, ReadArticle } from './index.ts'
 import { isHtml, refuseForeign } from './kind.ts'
 import { readLines } from './lines.ts'
 import { isMarkdown, markdownToHtml, takeFrontMatter } from './markdown.ts'
 import { shapeArticle } from './shape.ts'
-import { refuseTooLarge } from './size.ts'
+import { refuseLongText, refuseTooLarge } from './size.ts'
 
 /**
  * Makes an article of a text, Markdown or HTML file and says what it took for what. The words come over as they stand, typing
@@ -34,14 +37,20 @@ import { refuseTooLarge } from './size.ts'
 export function readPlainFile(
   file: { fileName: string; bytes: Uint8Array; encoding?: ImportEncoding },
   newId: NewId = () => v7(),
-): { content: Content; report: ImportReport } {
+): ReadArticle {
   const { fileName, bytes, encoding: wish = 'auto' } = file
   if (bytes.length === 0) throw new Refusal('fileEmpty', { name: fileName })
   refuseTooLarge(fileName, bytes.length)
   refuseForeign(fileName, bytes)
-  const source = decode(fileName, bytes)
-  const copy = readCopy(source.text)
-  if (copy) return takeCopy(copy, source.encoding)
+  const whole = decode(fileName, bytes)
+  const copy = readCopy(whole.text)
+  if (copy) return { ...takeCopy(copy, whole.encoding), pictures: [] }
+  const isPage = isMarkdown(fileName) || isHtml(fileName, whole.text)
+  const { rest, addresses } = isPage
+    ? withoutPictures(whole.text)
+    : { rest: whole.text, addresses: new Map() }
+  const source = { ...whole, text: rest }
+  refuseLongText(fileName, source.text.length)
   const cleaned = nothingCleaned()
   const readPage = () => {
     const tree = parseHtml(fileName, source.text)
@@ -58,7 +67,7 @@ export function readPlainFile(
     const { text, decoded } = decodeLegacyText(source, wish)
     return { decoded, read: readLines(fileName, clean(text, cleaned), cleaned, newId), matter: null }
   }
-  const reading = isMarkdown(fileName) ? readMarkdown : isHtml(fileName, source.text) ? readPage : readText
+  const reading = isMarkdown(fileName) ? readMarkdown : isPage ? readPage : readText
   const { read, decoded, matter } = reading()
   const shaped = shapeArticle(read, newId)
   const { content, warnings } = shaped
@@ -70,5 +79,20 @@ export function readPlainFile(
   return {
     content: contentSchema.parse(content),
     report: { encoding, decoded, parts, cleaned, warnings: [...new Set([...read.warnings, ...warnings])] },
+    pictures: picturesOf(shaped.inside, addresses),
   }
+}
+
+/** The pictures that are written into the page; one that many figures show is decoded once. */
+function picturesOf(
+  inside: readonly { figure: string; name: string }[],
+  addresses: ReadonlyMap<string, string>,
+): FoundPicture[] {
+  const decoded = new Map<string, Uint8Array>()
+  return inside.map(({ figure, name }) => {
+    const bytes =
+      decoded.get(name) ?? bytesOfDataAddress(addresses.get(name) ?? name)?.bytes ?? new Uint8Array()
+    decoded.set(name, bytes)
+    return { figure, bytes }
+  })
 }

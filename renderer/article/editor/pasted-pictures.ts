@@ -1,15 +1,10 @@
+import { bytesOfDataAddress, type PictureBytes } from '../../../shared/markup/index.ts'
 import type { RtfPicture } from './rtf-pictures.ts'
 
 /** Where a picture of pasted HTML comes from, and how it is shown there (width by height; 0 where it is not said). */
 export interface PictureSource {
   address: string
   ratio: number
-}
-
-/** Bytes of a picture that came with the clipboard. */
-export interface PictureBytes {
-  type: string
-  bytes: Uint8Array<ArrayBuffer>
 }
 
 /**
@@ -53,22 +48,3 @@ function matchInOrder(
 
 const isSameShape = (one: number, other: number) =>
   one > 0 && other > 0 && Math.abs(one - other) <= 0.04 * Math.max(one, other)
-
-/** No picture of this size, in UTF-16 units, was written into a page by a person. */
-const longestAddress = 150_000_000
-
-function bytesOfDataAddress(address: string): PictureBytes | null {
-  if (address.length > longestAddress) return null
-  const comma = address.indexOf(',')
-  const [, type] = /^data:(image\/[a-z0-9.+-]+)(?:;[^;,]*)*;base64$/i.exec(address.slice(0, comma)) ?? []
-  if (!type || comma === -1) return null
-  try {
-    const plain = address.slice(comma + 1).replace(/\s+|%0A|%0D/gi, '')
-    const text = atob(plain.includes('%') ? decodeURIComponent(plain) : plain)
-    const bytes = Uint8Array.from(text, character => character.charCodeAt(0))
-    return bytes.length === 0 ? null : { type: type.toLowerCase(), bytes }
-  } catch {
-    // Broken base64 is no picture.
-    return null
-  }
-}

@@ -15,6 +15,7 @@ import {
   type Piece,
   parseHtml,
   readMarkup,
+  withoutPictures,
 } from '../../../shared/markup/index.ts'
 import { bytesOfPictures, type PictureSource } from './pasted-pictures.ts'
 import { rtfPictures } from './rtf-pictures.ts'
@@ -132,17 +133,6 @@ function named(fileName: string, type: string): string {
   const ending = type === 'image/jpeg' ? 'jpg' : (type.split('/')[1] ?? '')
   const stem = fileName.replace(/\.(?:png|jpe?g|gif|webp|bmp|tiff?|emz|wmz)$/i, '')
   return `${stem}.${ending.replace(/\+.*/, '')}`.slice(-255)
-}
-
-/** Pictures written into the HTML are taken out first: their megabytes are no markup. */
-function withoutPictures(html: string): { rest: string; addresses: Map<string, string> } {
-  const addresses = new Map<string, string>()
-  const rest = html.replace(/data:image\/([a-z0-9.+-]{1,20})[^"'\s>)]{1000,}/gi, (address, kind: string) => {
-    const short = `data:image/${kind};base64,#${addresses.size}`
-    addresses.set(short, address)
-    return short
-  })
-  return { rest, addresses }
 }
 
 function blockOf(piece: Piece, newId: NewId): Block | null {
