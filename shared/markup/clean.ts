@@ -17,8 +17,9 @@ const noBreakSpaces = /[\u00a0\u2007\u202f]/g
 const zeroWidth =
   /[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\u200d(?!\p{Extended_Pictographic})/gu
 const softHyphens = /\u00ad/g
+/** And the halves of characters, which no file could store as they are. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed
-const controls = /[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g
+const controls = /[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|\p{Surrogate}/gu
 
 /**
  * Letters bear two marks, in no script more than a few. Normalising takes time with the square of their number, so the
