@@ -23,10 +23,14 @@ function articleOf(bytes: number): Content {
     id: `doan-${String(index).padStart(6, '0')}`,
     content: [textRun(sentence.repeat(5))],
   }))
-  return { fields: { ...content.fields, title: 'Một bài dài' }, body: { ...content.body, blocks } }
+  // The window, too, sends the address that follows the title.
+  const fields = { ...content.fields, title: 'Một bài dài', slug: 'mot-bai-dai' }
+  return { fields, body: { ...content.body, blocks } }
 }
 
-/** Saving a 100 kB draft over a message port against the bare insert of the same bytes, and the cheapest call. */
+const utf8 = new TextEncoder()
+
+/** Saving a 100 kB draft over a message port, as the window sends it, against the bare insert of the same bytes, and the cheapest call. */
 export async function benchSaving(): Promise<Row[]> {
   const trial = await startTrial()
   const { port1, port2 } = new MessageChannel()
@@ -52,7 +56,7 @@ export async function benchSaving(): Promise<Row[]> {
   }
   const times = await inTurn(300, {
     save: async () => {
-      const saved = await client.article.save({ id, baseVersion: version, content: changed() })
+      const saved = await client.article.save({ id, baseVersion: version, content: utf8.encode(changed()) })
       version = saved.version
     },
     insert: () => insert.run(id, changed()),

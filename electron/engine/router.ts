@@ -38,7 +38,7 @@ import {
   writePerson,
 } from './people/accounts.ts'
 import { fillSample, sampleFoundation } from './sample/index.ts'
-import { forget, type Session, signedIn, signedInAs } from './session.ts'
+import { forget, type Session, signedIn, signedInAs, signedInWorker } from './session.ts'
 import { inTransaction } from './store/database.ts'
 import { appendEvent, eventsOfArticle, recentEvents } from './store/events.ts'
 import { allPeople, personById } from './store/people.ts'
@@ -338,7 +338,7 @@ const article = {
   }),
   save: os.article.save.handler(({ context, input }) => {
     const { writing } = databases(context)
-    const person = signedIn(writing, context.session)
+    const person = signedInWorker(writing, context.session)
     const saved = saveDraft(writing, person, input, context.parts.rules.now())
     say(context, 'article', input.id)
     return saved

@@ -2,7 +2,7 @@ import { type Person, Refusal } from '../../shared/contract/index.ts'
 import type { Role } from '../../shared/workflow/index.ts'
 import { personSummary } from './people/accounts.ts'
 import type { ReadableDB } from './store/database.ts'
-import { personById } from './store/people.ts'
+import { type PersonRow, personById, rolesOf } from './store/people.ts'
 
 /** Who sits at one connection, from signing in to signing out. */
 export interface Session {
@@ -14,9 +14,22 @@ export interface Session {
 
 /** The person as the database knows them now: a role taken away counts from the next call on. */
 export function signedIn(db: ReadableDB, session: Session): Person {
+  return personSummary(db, signedInRow(db, session))
+}
+
+/** As much of the signed-in person as their work needs: autosave comes every second and reads no keys. */
+export function signedInWorker(db: ReadableDB, session: Session): Worker {
+  const { id, name } = signedInRow(db, session)
+  return { id, name, roles: rolesOf(db, id) }
+}
+
+/** A person as what they do to an article knows them. */
+export type Worker = Pick<Person, 'id' | 'name' | 'roles'>
+
+function signedInRow(db: ReadableDB, session: Session): PersonRow {
   const row = session.person === null ? undefined : personById(db, session.person)
   if (!row || row.disabled === 1) throw new Refusal('signInRequired')
-  return personSummary(db, row)
+  return row
 }
 
 /** The signed-in person, who must hold one of these roles. */

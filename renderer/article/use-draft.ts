@@ -103,6 +103,8 @@ export function useDraftStatus(draft: Draft<SavedDraft>): DraftStatus {
   return useSyncExternalStore(draft.subscribe, draft.current)
 }
 
+const utf8 = new TextEncoder()
+
 function newDraft({ article, client, person, serialise, onSaved }: DraftSource): Draft<SavedDraft> {
   const { id } = article
   const isOutdated = (error: unknown) => isRefused(error, 'outdated')
@@ -112,7 +114,7 @@ function newDraft({ article, client, person, serialise, onSaved }: DraftSource):
     saved: serialise(),
     serialise,
     save: saveSurely({
-      save: (baseVersion, content) => client.article.save({ id, baseVersion, content }),
+      save: (baseVersion, content) => client.article.save({ id, baseVersion, content: utf8.encode(content) }),
       open: async () => {
         const { version, savedBy, content } = await client.article.open({ id })
         return { version, savedBy: savedBy.id, content }

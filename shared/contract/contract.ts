@@ -158,19 +158,27 @@ export const contract = {
     open: call.input(article).output(articleSchema),
     /**
      * Writes the draft. Answers once it is on disk. Refused as `outdated` when somebody saved after `baseVersion`.
-     * The content crosses as its JSON text: one string is cheaper to carry than a tree.
+     * The content crosses as its JSON, best in UTF-8: bytes are cheaper to carry than a string, and that than a tree.
      */
-    save: call.input(z.object({ id: identity, baseVersion: z.int(), content: z.string() })).output(
-      z.object({
-        version: z.int(),
-        savedAt: instantSchema,
-        state: z.enum(states),
-        /** This save made the seal void. */
-        sealVoided: z.boolean(),
-        slug: z.string(),
-        noStateSecret: contentSchema.shape.fields.shape.noStateSecret,
-      }),
-    ),
+    save: call
+      .input(
+        z.object({
+          id: identity,
+          baseVersion: z.int(),
+          content: z.union([z.instanceof(Uint8Array), z.string()]),
+        }),
+      )
+      .output(
+        z.object({
+          version: z.int(),
+          savedAt: instantSchema,
+          state: z.enum(states),
+          /** This save made the seal void. */
+          sealVoided: z.boolean(),
+          slug: z.string(),
+          noStateSecret: contentSchema.shape.fields.shape.noStateSecret,
+        }),
+      ),
     /** Takes a step of the workflow, by the one table. `version` is the draft that the person has seen. */
     act: call
       .input(

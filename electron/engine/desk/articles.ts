@@ -8,11 +8,11 @@ import {
   inNfc,
   isBlank,
   isOlder,
-  readStored,
 } from '../../../shared/article/index.ts'
 import { type Article, type Person, Refusal, type Who } from '../../../shared/contract/index.ts'
 import { slugOf } from '../../../shared/vietnamese/index.ts'
 import type { State } from '../../../shared/workflow/index.ts'
+import type { Worker } from '../session.ts'
 import {
   type ArticleRow,
   addDraftWriter,
@@ -35,6 +35,7 @@ import { appendEvent } from '../store/events.ts'
 import { personById } from '../store/people.ts'
 import { sealById } from '../store/seals.ts'
 import { sections } from '../store/settings.ts'
+import { readDraft, withFields } from './content.ts'
 import { passGate, verdictsFor } from './gate.ts'
 import { draftContent, revise } from './revise.ts'
 import { sealSummary } from './seal.ts'
@@ -162,11 +163,11 @@ export interface Saved {
  */
 export function saveDraft(
   db: WritableDB,
-  person: Person,
-  save: { id: string; baseVersion: number; content: string },
+  person: Worker,
+  save: { id: string; baseVersion: number; content: string | Uint8Array },
   at: number,
 ): Saved {
-  const proposed = readContent(save.content)
+  const proposed = readDraft(db, save.id, save.content)
   const { fields } = proposed.content
   return inTransaction(db, () => {
     const article = requireArticle(db, save.id)
@@ -178,14 +179,13 @@ export function saveDraft(
     const noStateSecret = fields.noStateSecret && (draftDeclaration(db, save.id) ?? declaration(person, at))
     const slug = fields.slug === '' ? slugOf(fields.title) : fields.slug
     const asSent = slug === fields.slug && sameDeclaration(noStateSecret, fields.noStateSecret)
-    const content = { ...proposed.content, fields: { ...fields, slug, noStateSecret } }
-    const text = asSent ? proposed.text : JSON.stringify(content)
-    if (draftSays(db, draft, text) || (isOlder(draft.content_version) && saidBefore(db, save.id, content))) {
+    const { content, bytes } = asSent ? proposed : withFields(proposed, { ...fields, slug, noStateSecret })
+    if (draftSays(db, draft, bytes) || (isOlder(draft.content_version) && saidBefore(db, save.id, content))) {
       const { version, saved_at: savedAt } = draft
       return { version, savedAt, state: article.state, sealVoided: false, slug, noStateSecret }
     }
     const version = draft.version + 1
-    const sealVoided = putDraft(db, person, step, { article, version, content, text }, at)
+    const sealVoided = putDraft(db, person, step, { article, version, content, json: bytes }, at)
     return { version, savedAt: at, state: step.to, sealVoided, slug, noStateSecret }
   })
 }
@@ -194,20 +194,20 @@ export function saveDraft(
  * Puts a new version in the draft's place, with what editing brings about in this state; answers whether that made
  * the seal void. Part of the caller's transaction, which has passed the gate for `edit`.
  *
- * @param draft.text `content` as JSON.
+ * @param draft.json `content` as JSON, in UTF-8 where it is bytes.
  */
 export function putDraft(
   db: WritableDB,
-  person: Person,
+  person: Worker,
   step: ReturnType<typeof passGate>,
-  draft: { article: ArticleRow; version: number; content: Content; text: string },
+  draft: { article: ArticleRow; version: number; content: Content; json: string | Uint8Array },
   at: number,
 ): boolean {
-  const { article, version, content, text } = draft
+  const { article, version, content, json } = draft
   replaceDraft(db, {
     article: article.id,
     version,
-    content: text,
+    content: json,
     saved_at: at,
     saved_by: person.id,
     content_version: bodyVersion,
@@ -283,39 +283,12 @@ export function moveTo(
   })
 }
 
-/**
- * The one door into a draft: JSON, of the body language and nothing besides, in NFC. The schema is strict, so text
- * that passes says no more than what was checked and can be kept as it came.
- */
-export function readContent(text: string): { content: Content; text: string } {
-  if (heapedMarks.test(text)) throw new Refusal('inputInvalid', { kind: 'NFC' })
-  let parsed: unknown
-  try {
-    parsed = JSON.parse(text)
-  } catch (error) {
-    throw new Refusal('inputInvalid', { kind: 'JSON' }, error)
-  }
-  const result = readStored(parsed)
-  if (!result.success) {
-    throw new Refusal('inputInvalid', { kind: result.error.issues[0]?.path.join('.') ?? 'content' })
-  }
-  // Nearly every text is in NFC already, which one look at the whole shows, unless letters hide in escapes.
-  if (!result.older && text === text.normalize('NFC') && !text.includes('\\u')) {
-    return { content: result.data, text }
-  }
-  const content = inNfc(result.data)
-  return { content, text: JSON.stringify(content) }
-}
-
 /** Whether a draft of an older version says this already: opening it and changing nothing is no change. */
 const saidBefore = (db: ReadableDB, article: string, content: Content) =>
   canonicalJson(draftContent(db, article)) === canonicalJson(content)
 
-/** More of the common combining marks on one letter than any language has; putting thousands of them in order takes minutes. */
-const heapedMarks = /[\u0300-\u036f]{40}/
-
 /** The engine alone writes who ticked "contains no state secret" and when. */
-const declaration = (person: Person, at: number) => ({ person: person.id, name: person.name, at })
+const declaration = (person: Worker, at: number) => ({ person: person.id, name: person.name, at })
 
 type Declaration = Content['fields']['noStateSecret']
 const sameDeclaration = (a: Declaration, b: Declaration) =>

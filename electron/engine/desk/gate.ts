@@ -20,7 +20,10 @@ export function standingOf(db: ReadableDB, article: ArticleRow): Standing {
     createdBy: article.created_by,
     assignee: article.assignee,
     holder: article.holder,
-    writers: writersOf(db, article.id),
+    // Few actions ask for them, and an autosave does not.
+    get writers() {
+      return writersOf(db, article.id)
+    },
     hasTitle: article.title.trim() !== '',
     hasBody: article.has_body === 1,
     sealed: article.seal !== null,
@@ -52,7 +55,8 @@ export function passGate(
 
 /** For each action what `may` says, as the window shows it. */
 export function verdictsFor(db: ReadableDB, person: Actor, article: ArticleRow): ActionVerdict[] {
-  const standing = standingOf(db, article)
+  // Asked for every action, so the writers are read once.
+  const standing = { ...standingOf(db, article) }
   const rules = houseStyle(db)
   return actions.map(action => {
     const verdict = may(person, standing, action, rules)

@@ -96,8 +96,8 @@ export function restoreRevision(
     if (sameContent(content, draftContent(db, restore.id))) return { kept: null, version: draft.version }
     const kept = keepDraft(db, article.id, person, at)
     const version = draft.version + 1
-    const text = JSON.stringify(content)
-    putDraft(db, person, step, { article: requireArticle(db, restore.id), version, content, text }, at)
+    const json = JSON.stringify(content)
+    putDraft(db, person, step, { article: requireArticle(db, restore.id), version, content, json }, at)
     appendEvent(db, {
       at,
       person: person.id,

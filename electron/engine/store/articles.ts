@@ -124,22 +124,25 @@ export function draftHead(db: ReadableDB, article: string): DraftHead {
   ).get({ article }) as DraftHead
 }
 
-/** Whether the draft says this already. Its size is looked at first: to compare long texts costs as much as to write them. */
-export function draftSays(db: ReadableDB, head: DraftHead, content: string): boolean {
-  if (head.size !== Buffer.byteLength(content)) return false
+/** Whether the draft says this already, as text in UTF-8. Its size is looked at first: to compare long texts costs as much as to write them. */
+export function draftSays(db: ReadableDB, head: DraftHead, content: Uint8Array): boolean {
+  if (head.size !== content.length) return false
   return (
-    prepared(db, 'SELECT 1 FROM drafts WHERE article = @article AND content = @content').get({
+    prepared(db, 'SELECT 1 FROM drafts WHERE article = @article AND content = CAST(@content AS TEXT)').get({
       article: head.article,
       content,
     }) !== undefined
   )
 }
 
-/** Writes the draft anew. */
-export function replaceDraft(db: WritableDB, row: DraftRow): void {
+/** Writes the draft anew. Bytes are the text in UTF-8, as the database keeps it. */
+export function replaceDraft(
+  db: WritableDB,
+  row: Omit<DraftRow, 'content'> & { content: string | Uint8Array },
+): void {
   prepared(
     db,
-    `UPDATE drafts SET version = @version, content = @content, saved_at = @saved_at, saved_by = @saved_by,
+    `UPDATE drafts SET version = @version, content = CAST(@content AS TEXT), saved_at = @saved_at, saved_by = @saved_by,
        content_version = @content_version WHERE article = @article`,
   ).run(row)
 }

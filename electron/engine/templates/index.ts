@@ -14,7 +14,8 @@ import {
   type Template,
   type TemplateSummary,
 } from '../../../shared/contract/index.ts'
-import { createArticle, readContent, requireArticle } from '../desk/articles.ts'
+import { createArticle, requireArticle } from '../desk/articles.ts'
+import { readContent } from '../desk/content.ts'
 import { draftContent } from '../desk/revise.ts'
 import { inTransaction, type ReadableDB, type WritableDB } from '../store/database.ts'
 import { appendEvent } from '../store/events.ts'
