@@ -51,8 +51,8 @@ export async function benchOpening(): Promise<Row[]> {
     const row = allPeople(newsroom.reading).find(person => person.sign_in === 'all')
     if (!row) throw new Error('nobody to read')
     const person = personSummary(newsroom.reading, row)
-    deskCounts(newsroom.reading, person)
-    deskList(newsroom.reading, person, { states: [], mine: false, after: null, limit: 50 })
+    deskCounts(newsroom.reading, person, Date.now())
+    deskList(newsroom.reading, person, { states: [], mine: false, after: null, limit: 50 }, Date.now())
     return newsroom
   }
   const times = await inTurn(30, { few: () => open(few), many: () => open(many) }, newsroom =>

@@ -7,11 +7,23 @@ import { type Change, contract, type FolderStep, Refusal } from '../../shared/co
 import type { Role } from '../../shared/workflow/index.ts'
 import { act } from './desk/act.ts'
 import { createArticle, openArticle, requireArticle, saveDraft } from './desk/articles.ts'
-import { addComment, listComments, planArticle, resolveComment } from './desk/beside.ts'
+import { keepAside } from './desk/aside.ts'
+import { addComment, listComments, resolveComment } from './desk/beside.ts'
 import { checkRecord } from './desk/check.ts'
-import { deskCounts, deskList } from './desk/lists.ts'
+import {
+  calendarBetween,
+  calendarUnplanned,
+  deskCount,
+  deskCounts,
+  deskList,
+  keepView,
+  viewOf,
+} from './desk/lists.ts'
+import { listNews, lookAt } from './desk/news.ts'
+import { planArticle } from './desk/plan.ts'
 import { shownEvents } from './desk/record.ts'
 import { contentOfRevision } from './desk/revise.ts'
+import { standingFor } from './desk/standing.ts'
 import { keepVersion, listRevisions, restoreRevision } from './desk/versions.ts'
 import { asRefusal } from './disk/failures.ts'
 import { makeFolder } from './disk/folder.ts'
@@ -41,6 +53,7 @@ import { fillSample, sampleFoundation } from './sample/index.ts'
 import { forget, type Session, signedIn, signedInAs, signedInWorker } from './session.ts'
 import { inTransaction } from './store/database.ts'
 import { appendEvent, eventsOfArticle, recentEvents } from './store/events.ts'
+import { countUnread, markRead, setUnread } from './store/news.ts'
 import { allPeople, personById } from './store/people.ts'
 import { revisionById } from './store/revisions.ts'
 import {
@@ -53,6 +66,7 @@ import {
   sections,
   updateSection,
 } from './store/settings.ts'
+import { beginVisit, endVisit } from './store/visits.ts'
 import {
   createFromTemplate,
   listTemplates,
@@ -180,11 +194,14 @@ const session = {
     const who = await signIn(writing, input.signIn, input.password, context.parts.rules)
     forget(context.session)
     Object.assign(context.session, who)
-    return signedIn(reading, context.session)
+    const person = signedIn(reading, context.session)
+    beginVisit(writing, person.id, context.parts.rules.now())
+    return person
   }),
   signOut: os.session.signOut.handler(({ context }) => {
     const { writing } = databases(context)
     if (context.session.person !== null) {
+      endVisit(writing, context.session.person, context.parts.rules.now())
       appendEvent(writing, {
         at: context.parts.rules.now(),
         person: context.session.person,
@@ -307,11 +324,86 @@ const settings = {
 const desk = {
   counts: os.desk.counts.handler(({ context }) => {
     const { reading } = databases(context)
-    return deskCounts(reading, signedIn(reading, context.session))
+    return deskCounts(reading, signedIn(reading, context.session), context.parts.rules.now())
   }),
   list: os.desk.list.handler(({ context, input }) => {
     const { reading } = databases(context)
-    return deskList(reading, signedIn(reading, context.session), input)
+    return deskList(reading, signedIn(reading, context.session), input, context.parts.rules.now())
+  }),
+  count: os.desk.count.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    return deskCount(reading, signedIn(reading, context.session), input, context.parts.rules.now())
+  }),
+  standing: os.desk.standing.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    return standingFor(reading, signedIn(reading, context.session), input.id)
+  }),
+  plan: os.desk.plan.handler(({ context, input }) => {
+    const { writing } = databases(context)
+    const { id, deadline, slot, assignee } = input
+    const part = {
+      ...(deadline !== undefined && { deadline }),
+      ...(slot !== undefined && { slot }),
+      ...(assignee !== undefined && { assignee }),
+    }
+    const before = planArticle(
+      writing,
+      signedIn(writing, context.session),
+      id,
+      part,
+      context.parts.rules.now(),
+    )
+    say(context, 'article', id)
+    return before
+  }),
+  view: os.desk.view.handler(({ context }) => {
+    const { reading } = databases(context)
+    return viewOf(reading, signedIn(reading, context.session))
+  }),
+  keepView: os.desk.keepView.handler(({ context, input }) => {
+    const { writing } = databases(context)
+    keepView(writing, signedIn(writing, context.session), input)
+    return {}
+  }),
+}
+
+const calendar = {
+  between: os.calendar.between.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    return calendarBetween(reading, signedIn(reading, context.session), input)
+  }),
+  unplanned: os.calendar.unplanned.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    return calendarUnplanned(reading, signedIn(reading, context.session), input)
+  }),
+}
+
+const news = {
+  list: os.news.list.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    return listNews(reading, signedIn(reading, context.session), input)
+  }),
+  unread: os.news.unread.handler(({ context }) => {
+    const { reading } = databases(context)
+    return { count: countUnread(reading, signedIn(reading, context.session).id) }
+  }),
+  look: os.news.look.handler(({ context, input }) => {
+    const { writing } = databases(context)
+    const person = signedIn(writing, context.session)
+    if (lookAt(writing, person, input.article, context.parts.rules.now())) say(context, 'news', input.article)
+    return {}
+  }),
+  readAll: os.news.readAll.handler(({ context, input }) => {
+    const { writing } = databases(context)
+    markRead(writing, signedIn(writing, context.session).id, null, input.upTo)
+    say(context, 'news')
+    return {}
+  }),
+  mark: os.news.mark.handler(({ context, input }) => {
+    const { writing } = databases(context)
+    setUnread(writing, signedIn(writing, context.session).id, input.event, input.unread)
+    say(context, 'news')
+    return {}
   }),
 }
 
@@ -396,6 +488,13 @@ const article = {
     const restored = restoreRevision(writing, person, input, context.parts.rules.now())
     say(context, 'article', input.id)
     return restored
+  }),
+  keepAside: os.article.keepAside.handler(({ context, input }) => {
+    const { writing } = databases(context)
+    const person = signedIn(writing, context.session)
+    const kept = keepAside(writing, person, input, context.parts.rules.now())
+    say(context, 'article', input.id)
+    return kept
   }),
   comments: os.article.comments.handler(({ context, input }) => {
     const { reading } = databases(context)
@@ -614,6 +713,8 @@ export const router = os.router({
   people,
   settings,
   desk,
+  calendar,
+  news,
   article,
   media,
   attachments,

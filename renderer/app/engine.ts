@@ -1,7 +1,7 @@
 import { type ClientLink, createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import type { ContractRouterClient } from '@orpc/contract'
-import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query'
 import { useSyncExternalStore } from 'react'
 import type { Contract } from '../../shared/contract/index.ts'
 
@@ -9,6 +9,8 @@ import type { Contract } from '../../shared/contract/index.ts'
 export type EngineState = 'connecting' | 'ready' | 'lost'
 
 export type Client = ContractRouterClient<Contract>
+/** The queries made of the calls. Named, as spelt out they are more than the compiler writes down. */
+export type Queries = RouterUtils<Client>
 
 /** The engine went while a call was under way, or did not come back in time. What became of the call is unknown. */
 export class EngineLost extends Error {
@@ -44,7 +46,7 @@ class Engine {
   private generation = 0
 
   readonly client: Client
-  readonly queries
+  readonly queries: Queries
 
   constructor() {
     const link: Link = { call: (path, input, options) => this.call(path, input, options) }
@@ -124,7 +126,7 @@ export function receivePorts(): void {
 }
 
 /** The calls, the queries made of them, and whether the engine is there. `generation` grows with every new port. */
-export function useEngine() {
+export function useEngine(): { client: Client; queries: Queries; state: EngineState; generation: number } {
   const state = useSyncExternalStore(engine.subscribe, engine.currentState)
   const generation = useSyncExternalStore(engine.subscribe, engine.currentGeneration)
   return { client: engine.client, queries: engine.queries, state, generation }

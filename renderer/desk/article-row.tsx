@@ -1,9 +1,10 @@
 import { CalendarClock } from 'lucide-react'
 import type { ArticleRow } from '../../shared/contract/index.ts'
 import { shownMoment } from '../../shared/vietnamese/index.ts'
+import { isLate } from '../../shared/workflow/index.ts'
 import { useWords } from '../app/words.ts'
 import { Icon, ListRow, StateBadge } from '../ui/index.ts'
-import { isLate, shortMoment, shortMomentWithin } from './when.ts'
+import { shortMoment, shortMomentWithin } from './when.ts'
 
 /** The heads of the columns of article rows; for the eye, as each row says its own words. */
 export function ArticleHeads() {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { instantOf } from '../../shared/vietnamese/index.ts'
-import { isLate, shortMoment, shortMomentWithin } from './when.ts'
+import { isLate } from '../../shared/workflow/index.ts'
+import { shortMoment, shortMomentWithin } from './when.ts'
 
 const now = instantOf('2026-11-24', '00:30')
 

@@ -1,10 +1,10 @@
-import { eventIterator, oc } from '@orpc/contract'
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { contentSchema, cropSchema, instantSchema } from '../article/index.ts'
 import { actions, roles, states } from '../workflow/index.ts'
-import { refusalSchema } from './refusal.ts'
+import { call } from './call.ts'
+import { calendarCalls, deskCalls, keepAside, newsCalls } from './desk.ts'
 import {
-  articleRowSchema,
   articleSchema,
   commentSchema,
   eventSchema,
@@ -32,12 +32,9 @@ const password = z.string().min(1).max(1000)
 const article = z.object({ id: identity })
 const fileHash = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** Every call answers, or is refused with a code that has words. */
-const call = oc.errors({ REFUSED: { data: refusalSchema } })
-
 /** What the window watches to know that something on its screen is no longer current. */
 export const changeSchema = z.object({
-  subject: z.enum(['article', 'comments', 'media', 'packages', 'people', 'settings', 'session']),
+  subject: z.enum(['article', 'comments', 'news', 'media', 'packages', 'people', 'settings', 'session']),
   article: identity.nullable(),
   /** The connection that caused it; a window ignores the echo of its own saves. */
   connection: z.string(),
@@ -126,28 +123,9 @@ export const contract = {
     changeSection: call.input(sectionSchema).output(sectionSchema),
   },
 
-  desk: {
-    /** How many articles stand in each state, and how many wait for the signed-in person. */
-    counts: call.output(
-      z.object({
-        states: z.record(z.enum(states), z.int()),
-        mine: z.int(),
-        total: z.int(),
-      }),
-    ),
-    /** Articles, newest change first. `after` is the `next` of the page before. */
-    list: call
-      .input(
-        z.object({
-          states: z.array(z.enum(states)),
-          /** Only what the signed-in person wrote, holds or was assigned. */
-          mine: z.boolean(),
-          after: z.string().nullable(),
-          limit: z.int().min(1).max(200),
-        }),
-      )
-      .output(z.object({ articles: z.array(articleRowSchema), next: z.string().nullable() })),
-  },
+  desk: deskCalls,
+  calendar: calendarCalls,
+  news: newsCalls,
 
   article: {
     create: call.input(z.object({ title: z.string().max(1000) })).output(article),
@@ -219,6 +197,7 @@ export const contract = {
     restore: call
       .input(z.object({ id: identity, revision: identity, version: z.int() }))
       .output(z.object({ kept: identity.nullable(), version: z.int() })),
+    keepAside,
     comments: call.input(article).output(z.array(commentSchema)),
     addComment: call
       .input(z.object({ id: identity, text: z.string().min(1).max(5000) }))

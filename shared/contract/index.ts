@@ -1,5 +1,13 @@
 export { type Change, type Contract, changeSchema, contract } from './contract.ts'
 export {
+  type DeskFilter,
+  type DeskRow,
+  type DeskView,
+  deskFilterSchema,
+  deskViewSchema,
+  type News,
+} from './desk.ts'
+export {
   Refusal,
   type RefusalCode,
   type RefusalDetails,

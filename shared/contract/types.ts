@@ -203,6 +203,8 @@ export const revisionSchema = z.object({
   syllables: z.int(),
   /** Whether it was ever approved. */
   sealed: z.boolean(),
+  /** It never was the draft: text that could not be saved, kept beside it. */
+  aside: z.boolean(),
 })
 export type Revision = z.infer<typeof revisionSchema>
 

@@ -149,6 +149,7 @@ export const en: Words = {
     'article.revised': 'Revision saved',
     'article.restored': 'Revision restored',
     'version.named': 'Version named',
+    'version.keptAside': 'Kept unsaved text apart',
     'template.changed': 'Template changed',
     'template.removed': 'Template deleted',
     'article.moved': 'State changed',

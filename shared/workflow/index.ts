@@ -1,3 +1,4 @@
+export { doneStates, isLate, isUnderWay } from './deadline.ts'
 export {
   type Actor,
   type FourEyes,

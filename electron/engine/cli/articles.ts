@@ -52,11 +52,15 @@ export const listArticles: Command = ({ positional, options }, terminal) => {
 
 function* everyArticle(db: ReadableDB, state: State | undefined) {
   for (let after: Position | null = null; ; ) {
-    const page = pageOf(db, { states: state ? [state] : [], person: null, after, limit: pageSize })
+    const page: ReturnType<typeof pageOf> = pageOf(db, {
+      states: state ? [state] : [],
+      after,
+      limit: pageSize,
+    })
     yield* page
     const last = page.at(-1)
     if (page.length < pageSize || !last) return
-    after = { at: last.updated_at, id: last.id }
+    after = last.position
   }
 }
 

@@ -24,8 +24,8 @@ export interface Step {
 /** Actions that have calls of their own, with more to them than a change of state. */
 const withOwnCall: readonly Action[] = ['edit', 'plan', 'comment', 'package']
 
-/** States whose text is kept as a revision when they are reached or left. */
-const keepsRevision = (from: State, to: State) => from !== to
+/** Whether the text is kept as a revision: at every change of state, and before somebody else goes on with it. */
+const keepsRevision = (from: State, to: State, action: Action) => from !== to || action === 'takeOver'
 
 /**
  * Takes a step of the workflow: the gate, what the step demands, the revision, the seal and the record, all in one
@@ -53,7 +53,7 @@ export async function act(db: WritableDB, person: Person, step: Step, rules: Acc
       throw new Refusal('outdated', { name: whoIs(db, draft.saved_by).name, at: draft.saved_at })
     }
     const { to, transition: now } = passGate(db, person, article, step.action)
-    const revision = keepsRevision(article.state, to) ? revise(db, article, person.id, at) : null
+    const revision = keepsRevision(article.state, to, step.action) ? revise(db, article, person.id, at) : null
     const seal =
       key && revision ? sealRevision(db, { revision, person, role: now.role, key, at }).id : undefined
     moveTo(db, article, {
@@ -63,6 +63,7 @@ export async function act(db: WritableDB, person: Person, step: Step, rules: Acc
       at,
       voidsSeal: now.voidsSeal === true,
       ...(now.holder && { holder: now.holder === 'taker' ? person.id : null }),
+      ...(step.action === 'takeOver' && article.holder !== null && { takenFrom: article.holder }),
       ...(revision && { revision: revision.id }),
       ...(seal && { seal }),
       ...(reason && { reason }),

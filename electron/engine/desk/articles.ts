@@ -243,6 +243,7 @@ export function moveTo(
     seal?: string | null
     reason?: string
     note?: string
+    takenFrom?: string
     publication?: { address: string; at: number }
   },
 ): void {
@@ -278,6 +279,7 @@ export function moveTo(
       action: move.action,
       ...(move.reason !== undefined && { reason: move.reason }),
       ...(move.note !== undefined && { note: move.note }),
+      ...(move.takenFrom !== undefined && { takenFrom: move.takenFrom }),
       ...(move.revision && { revision: move.revision }),
     },
   })

@@ -1,31 +1,10 @@
 import { v7 as newId } from 'uuid'
-import { type Comment, type Person, type Plan, Refusal } from '../../../shared/contract/index.ts'
-import { updatePlan } from '../store/articles.ts'
+import { type Comment, type Person, Refusal } from '../../../shared/contract/index.ts'
 import { type CommentRow, commentsOf, insertComment, setResolved } from '../store/comments.ts'
 import { inTransaction, type ReadableDB, type WritableDB } from '../store/database.ts'
 import { appendEvent } from '../store/events.ts'
-import { personById } from '../store/people.ts'
 import { requireArticle, whoIs } from './articles.ts'
 import { passGate } from './gate.ts'
-
-/** Writes what the secretary plans for an article; the text and its seal are not touched. */
-export function planArticle(db: WritableDB, person: Person, id: string, plan: Plan, at: number): void {
-  inTransaction(db, () => {
-    const article = requireArticle(db, id)
-    passGate(db, person, article, 'plan')
-    if (plan.assignee !== null && !personById(db, plan.assignee)) {
-      throw new Refusal('unknownPerson', { name: plan.assignee })
-    }
-    updatePlan(db, { id, ...plan, notes: plan.notes.normalize('NFC'), updated_at: at })
-    appendEvent(db, {
-      at,
-      person: person.id,
-      kind: 'article.planned',
-      article: id,
-      data: plan.assignee === null ? {} : { note: whoIs(db, plan.assignee).name },
-    })
-  })
-}
 
 export function listComments(db: ReadableDB, article: string): Comment[] {
   requireArticle(db, article)

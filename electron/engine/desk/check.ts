@@ -64,9 +64,10 @@ export function checkRecord(db: ReadableDB): RecordCheck {
     hashes.add(event.hash)
     const data = readData(event.data)
     if (data === null) continue
-    if (event.kind === 'article.revised' && data.revision)
+    const keptAside = event.kind === 'version.keptAside'
+    if ((event.kind === 'article.revised' || keptAside) && data.revision)
       told.revisions.set(data.revision, data.revisionHash ?? '')
-    if (event.kind === 'version.named' && data.revision)
+    if ((event.kind === 'version.named' || keptAside) && data.revision)
       told.names.set(`${data.revision} ${data.note}`, data.revision)
     if (event.kind === 'seal.made' && data.seal) told.seals.set(data.seal, data.signature ?? '')
     if (event.article !== null && data.to) told.states.set(event.article, data.to)

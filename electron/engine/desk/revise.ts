@@ -12,7 +12,13 @@ import { draftOf, draftWriters } from '../store/articles.ts'
 import type { ReadableDB, WritableDB } from '../store/database.ts'
 import { appendEvent } from '../store/events.ts'
 import { sha256 } from '../store/hash.ts'
-import { insertRevision, type RevisionRow, revisionById, revisionContent } from '../store/revisions.ts'
+import {
+  insertRevision,
+  nextRevisionNumber,
+  type RevisionRow,
+  revisionById,
+  revisionContent,
+} from '../store/revisions.ts'
 
 /** The content of the draft. */
 export function draftContent(db: ReadableDB, article: string): Content {
@@ -50,7 +56,7 @@ export function revise(
   const row: RevisionRow = {
     id: newId({ msecs: at }),
     article: article.id,
-    number: (newest?.number ?? 0) + 1,
+    number: nextRevisionNumber(db, article.id),
     hash,
     parent: newest?.id ?? null,
     made_by: by,

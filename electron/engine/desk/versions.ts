@@ -4,6 +4,7 @@ import { draftHead, updateStanding } from '../store/articles.ts'
 import { inTransaction, type ReadableDB, type WritableDB } from '../store/database.ts'
 import { appendEvent } from '../store/events.ts'
 import {
+  asidesOfArticle,
   insertRevisionName,
   namesOfArticle,
   type RevisionRow,
@@ -20,6 +21,7 @@ export function listRevisions(db: ReadableDB, article: string): Revision[] {
   requireArticle(db, article)
   const names = namesOfArticle(db, article)
   const sealed = new Set(sealsOfArticle(db, article).map(({ revision }) => revision))
+  const asides = new Set(asidesOfArticle(db, article))
   return revisionsOfArticle(db, article).map(row => ({
     id: row.id,
     number: row.number,
@@ -30,6 +32,7 @@ export function listRevisions(db: ReadableDB, article: string): Revision[] {
       .map(({ name, named_by, named_at }) => ({ name, by: whoIs(db, named_by), at: named_at })),
     syllables: syllablesOf(db, row),
     sealed: sealed.has(row.id),
+    aside: asides.has(row.id),
   }))
 }
 

@@ -3,6 +3,7 @@ import type { EventKind } from '../../../shared/words/index.ts'
 import type { State } from '../../../shared/workflow/index.ts'
 import { prepared, type ReadableDB, type WritableDB } from './database.ts'
 import { sha256 } from './hash.ts'
+import { tellNews } from './news.ts'
 
 /** Facts of an event, as far as its kind has them. */
 export interface EventData {
@@ -19,6 +20,14 @@ export interface EventData {
   note?: string
   /** SHA-256 of a file that an article was made of. */
   file?: string
+  /** What was planned, as far as it changed. */
+  deadline?: number | null
+  slot?: number | null
+  assignee?: string | null
+  /** Who had the article before it was taken over. */
+  takenFrom?: string
+  /** Who is called upon by name. */
+  mentions?: string[]
 }
 
 export interface EventRow {
@@ -56,6 +65,7 @@ export function appendEvent(
     `INSERT INTO events (sequence, at, person, kind, article, data, previous, hash)
      VALUES (@sequence, @at, @person, @kind, @article, @data, @previous, @hash)`,
   ).run(whole)
+  tellNews(db, { ...whole, kind: event.kind, data: event.data ?? {} })
   return whole
 }
 
@@ -75,6 +85,18 @@ export const eventsOfArticleSql = 'SELECT * FROM events WHERE article = @article
 /** Everything that happened to an article, oldest first. */
 export function eventsOfArticle(db: ReadableDB, article: string): EventRow[] {
   return prepared(db, eventsOfArticleSql).all({ article }) as EventRow[]
+}
+
+/** When a person last took an article in hand (UTC ms), or null where the record does not tell. */
+export function lastTaken(db: ReadableDB, article: string, person: string): number | null {
+  const at = prepared(
+    db,
+    `SELECT at FROM events WHERE article = @article AND person = @person AND kind = 'article.moved'
+       AND json_extract(data, '$.action') IN ('claim', 'takeOver', 'correct') ORDER BY sequence DESC LIMIT 1`,
+  )
+    .pluck()
+    .get({ article, person }) as number | undefined
+  return at ?? null
 }
 
 /** The newest events of the newsroom, newest first. */

@@ -15,8 +15,55 @@ export function revisionById(db: ReadableDB, id: string): RevisionRow | undefine
   return prepared(db, 'SELECT * FROM revisions WHERE id = @id').get({ id }) as RevisionRow | undefined
 }
 
-/** Keeps a revision for ever. The same content is kept once. `form` is the canonical form that `row.hash` names, `files` are those it uses. */
-export function insertRevision(
+/** The number that the article's next revision bears. */
+export function nextRevisionNumber(db: ReadableDB, article: string): number {
+  return prepared(db, 'SELECT coalesce(max(number), 0) + 1 FROM revisions WHERE article = @article')
+    .pluck()
+    .get({ article }) as number
+}
+
+/** The article's revision that says exactly this, if there is one. */
+export function revisionByHash(db: ReadableDB, article: string, hash: string): RevisionRow | undefined {
+  return prepared(db, 'SELECT * FROM revisions WHERE article = @article AND hash = @hash LIMIT 1').get({
+    article,
+    hash,
+  }) as RevisionRow | undefined
+}
+
+/** Keeps the draft as a revision for ever; who writes from now on writes the next one. */
+export function insertRevision(...kept: Parameters<typeof insertRevisionAlone>): void {
+  insertRevisionAlone(...kept)
+  const [db, { article }] = kept
+  prepared(db, 'DELETE FROM draft_writers WHERE article = @article').run({ article })
+}
+
+/** Keeps a text that never was the draft as a revision for ever. */
+export function insertRevisionAside(
+  db: WritableDB,
+  row: RevisionRow,
+  baseVersion: number,
+  form: string,
+  files: Iterable<string>,
+): void {
+  insertRevisionAlone(db, row, form, [row.made_by], files)
+  prepared(db, 'INSERT INTO revision_asides (revision, base_version) VALUES (@id, @baseVersion)').run({
+    id: row.id,
+    baseVersion,
+  })
+}
+
+/** The article's revisions that never were its draft. */
+export function asidesOfArticle(db: ReadableDB, article: string): string[] {
+  return prepared(
+    db,
+    'SELECT revision FROM revisions JOIN revision_asides ON revision = id WHERE article = @article',
+  )
+    .pluck()
+    .all({ article }) as string[]
+}
+
+/** The same content is kept once. `form` is the canonical form that `row.hash` names, `files` are those it uses. */
+function insertRevisionAlone(
   db: WritableDB,
   row: RevisionRow,
   form: string,
@@ -44,7 +91,6 @@ export function insertRevision(
       person,
     })
   }
-  prepared(db, 'DELETE FROM draft_writers WHERE article = @article').run(row)
 }
 
 /** The canonical form of a revision's content. @throws when the stored bytes are damaged. */
