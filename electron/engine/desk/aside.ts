@@ -10,7 +10,8 @@ import {
   nextRevisionNumber,
   revisionByHash,
 } from '../store/revisions.ts'
-import { readContent, requireArticle } from './articles.ts'
+import { requireArticle } from './articles.ts'
+import { readContent } from './content.ts'
 import { listRevisions } from './versions.ts'
 
 /**
