@@ -1,9 +1,11 @@
 import { defineConfig } from '@playwright/test'
+import { hasDisplay } from './electron/dev/debian.ts'
 
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results/e2e',
-  workers: 1,
+  // On one display, windows would take the focus from each other; without any, each worker makes its own.
+  workers: hasDisplay() ? 1 : 2,
   retries: 0,
   timeout: 90_000,
   globalTimeout: 2_400_000,

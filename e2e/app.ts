@@ -9,9 +9,10 @@ import {
   expect,
   type Page,
 } from '@playwright/test'
-import { rootArguments } from '../electron/dev/debian.ts'
+import { hasDisplay, rootArguments } from '../electron/dev/debian.ts'
 import { findElectron } from '../electron/dev/find-electron.ts'
 import { project } from '../electron/dev/project.ts'
+import { startVirtualDisplay } from './display.ts'
 
 export interface LaunchOptions {
   /** The user's data folder; a new one when none is named. */
@@ -104,7 +105,21 @@ function listen(page: Page, complaints: string[]): void {
  * `banthao(options)` starts the program; whatever it started is ended and its user's folder removed afterwards, and
  * the test fails when the window or the shell complained. A test that provokes complaints empties the list itself.
  */
-export const test = base.extend<{ banthao: (options?: LaunchOptions) => Promise<Banthao> }>({
+export const test = base.extend<
+  { banthao: (options?: LaunchOptions) => Promise<Banthao> },
+  { display: undefined }
+>({
+  display: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern.
+    async ({}, use) => {
+      if (hasDisplay()) return use(undefined)
+      const display = await startVirtualDisplay()
+      process.env.DISPLAY = display.name
+      await use(undefined)
+      display.end()
+    },
+    { scope: 'worker', auto: true },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from this pattern.
   banthao: async ({}, use, info) => {
     const started: Banthao[] = []

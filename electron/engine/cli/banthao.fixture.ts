@@ -23,10 +23,6 @@ export interface Surroundings {
 
 const program = join(import.meta.dirname, '../cli.ts')
 
-/** Where Node keeps what it has compiled: the program starts some hundred times in a run of the tests. */
-const compiled = mkdtempSync(join(tmpdir(), 'banthao-compiled-'))
-process.once('exit', () => rmSync(compiled, { recursive: true, force: true }))
-
 /** Starts the program as somebody at a terminal would. */
 export function start(
   line: readonly string[],
@@ -36,7 +32,6 @@ export function start(
   return spawn(process.execPath, [program, ...line], {
     env: {
       ...others,
-      NODE_COMPILE_CACHE: compiled,
       ...(password !== null && { BANTHAO_PASSWORD: password }),
       ...environment,
     },
