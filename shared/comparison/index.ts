@@ -8,6 +8,7 @@ export {
   type Standing,
   type TextComparison,
 } from './compare.ts'
+export { ChangeTrace } from './makers.ts'
 export type { Part, PartKind } from './parts.ts'
 export {
   type Notice,
