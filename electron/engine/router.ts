@@ -9,6 +9,8 @@ import { act } from './desk/act.ts'
 import { createArticle, openArticle, requireArticle, saveDraft } from './desk/articles.ts'
 import { keepAside } from './desk/aside.ts'
 import { addComment, listComments, resolveComment } from './desk/beside.ts'
+
+import { lastRead, makersOf, noteRead, textOf } from './desk/changes.ts'
 import { checkRecord } from './desk/check.ts'
 import {
   calendarBetween,
@@ -517,6 +519,26 @@ const article = {
   }),
 }
 
+const changes = {
+  content: os.changes.content.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    return textOf(reading, signedIn(reading, context.session), input.id, input.of)
+  }),
+  makers: os.changes.makers.handler(({ context, input, signal }) => {
+    const { reading } = databases(context)
+    return makersOf(reading, signedIn(reading, context.session), input, signal)
+  }),
+  lastRead: os.changes.lastRead.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    return lastRead(reading, signedIn(reading, context.session), input.id)
+  }),
+  read: os.changes.read.handler(({ context, input }) => {
+    const { writing } = databases(context)
+    const person = signedIn(writing, context.session)
+    return { noted: noteRead(writing, person, input, context.parts.rules.now()) }
+  }),
+}
+
 const media = {
   add: os.media.add.handler(async ({ context, input }) => {
     const { reading, writing } = databases(context)
@@ -716,6 +738,7 @@ export const router = os.router({
   calendar,
   news,
   article,
+  changes,
   media,
   attachments,
   import: importing,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { contentSchema, cropSchema, instantSchema } from '../article/index.ts'
 import { actions, roles, states } from '../workflow/index.ts'
 import { call } from './call.ts'
+import { changesContract } from './changes.ts'
 import { calendarCalls, deskCalls, keepAside, newsCalls } from './desk.ts'
 import {
   articleSchema,
@@ -206,6 +207,8 @@ export const contract = {
       .input(z.object({ id: identity, comment: identity, resolved: z.boolean() }))
       .output(commentSchema),
   },
+
+  changes: changesContract,
 
   media: {
     /** Keeps a picture; the same bytes are kept once. */

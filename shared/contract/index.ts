@@ -1,3 +1,4 @@
+export type { Compared, Making } from './changes.ts'
 export { type Change, type Contract, changeSchema, contract } from './contract.ts'
 export {
   type DeskFilter,

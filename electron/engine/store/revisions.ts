@@ -93,6 +93,13 @@ function insertRevisionAlone(
   }
 }
 
+/** Who wrote what is new in a revision, by their ids. */
+export function writersOfRevision(db: ReadableDB, revision: string): string[] {
+  return prepared(db, 'SELECT person FROM revision_writers WHERE revision = @revision')
+    .pluck()
+    .all({ revision }) as string[]
+}
+
 /** The canonical form of a revision's content. @throws when the stored bytes are damaged. */
 export function revisionContent(db: ReadableDB, hash: string): string {
   const content = prepared(db, 'SELECT content FROM revision_contents WHERE hash = @hash')
