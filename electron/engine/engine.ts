@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { EventPublisher } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { type Change, type Contract, Refusal } from '../../shared/contract/index.ts'
+import { Followers } from './comments/index.ts'
 import { asRefusal } from './disk/failures.ts'
 import { type MediaFiles, mediaFiles, openPictures, type Pictures } from './media/index.ts'
 import { removeForgotten } from './media/library.ts'
@@ -44,6 +45,8 @@ export type EngineClient = ContractRouterClient<Contract>
 export interface Room {
   newsroom: OpenNewsroom
   files: MediaFiles
+  /** What carries comments along with the text that they are about. */
+  followers: Followers
 }
 
 export interface Engine {
@@ -109,7 +112,10 @@ export function createEngine(settings: EngineSettings): Engine {
         await rememberRecent(settings.settingsFile, { folder: newsroom.folder, name })
         // It may have been closed while the folder was looked through.
         if (closed) throw new Refusal('cancelled')
-        const room = { newsroom, files }
+        const followers = new Followers(newsroom.writing, error =>
+          (settings.onUnexpected ?? console.error)('comments', error),
+        )
+        const room = { newsroom, files, followers }
         open = room
         newsroom.checked.catch(() => {
           // The check that ran aside found damage: better closed than written to.
@@ -126,6 +132,7 @@ export function createEngine(settings: EngineSettings): Engine {
       for (const session of sessions) forget(session)
       const leaving = open
       open = null
+      leaving?.followers.stop()
       await leaving?.newsroom.close()
       if (leaving) parts.changes.publish('change', { subject: 'session', article: null, connection: '' })
     },

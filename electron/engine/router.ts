@@ -3,13 +3,23 @@ import { existsSync } from 'node:fs'
 import { createRouterClient, implement, ORPCError, ValidationError } from '@orpc/server'
 import { v7 as newId } from 'uuid'
 import { emptyContent } from '../../shared/article/index.ts'
-import { type Change, contract, type FolderStep, Refusal } from '../../shared/contract/index.ts'
+import { type Change, contract, type FolderStep, type Person, Refusal } from '../../shared/contract/index.ts'
 import type { Role } from '../../shared/workflow/index.ts'
+import {
+  acceptProposal,
+  addComment,
+  editMessage,
+  listComments,
+  listWordings,
+  proposeText,
+  refuseProposal,
+  removeMessage,
+  replyTo,
+  resolveComment,
+} from './comments/index.ts'
 import { act } from './desk/act.ts'
 import { createArticle, openArticle, requireArticle, saveDraft } from './desk/articles.ts'
 import { keepAside } from './desk/aside.ts'
-import { addComment, listComments, resolveComment } from './desk/beside.ts'
-
 import { lastRead, makersOf, noteRead, textOf } from './desk/changes.ts'
 import { checkRecord } from './desk/check.ts'
 import {
@@ -53,7 +63,7 @@ import {
 } from './people/accounts.ts'
 import { fillSample, sampleFoundation } from './sample/index.ts'
 import { forget, type Session, signedIn, signedInAs, signedInWorker } from './session.ts'
-import { inTransaction } from './store/database.ts'
+import { inTransaction, type WritableDB } from './store/database.ts'
 import { appendEvent, eventsOfArticle, recentEvents } from './store/events.ts'
 import { countUnread, markRead, setUnread } from './store/news.ts'
 import { allPeople, personById } from './store/people.ts'
@@ -435,6 +445,7 @@ const article = {
     const person = signedInWorker(writing, context.session)
     const saved = saveDraft(writing, person, input, context.parts.rules.now())
     say(context, 'article', input.id)
+    context.parts.room().followers.soon(input.id)
     return saved
   }),
   act: os.article.act.handler(async ({ context, input }) => {
@@ -498,25 +509,59 @@ const article = {
     say(context, 'article', input.id)
     return kept
   }),
-  comments: os.article.comments.handler(({ context, input }) => {
+}
+
+const comments = {
+  list: os.comments.list.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    signedIn(reading, context.session)
+    return listComments(writing, input.article)
+  }),
+  add: os.comments.add.handler(({ context, input }) =>
+    onComment(context, (db, person, at) => addComment(db, person, input, at)),
+  ),
+  reply: os.comments.reply.handler(({ context, input }) =>
+    onComment(context, (db, person, at) => replyTo(db, person, input, at)),
+  ),
+  edit: os.comments.edit.handler(({ context, input }) =>
+    onComment(context, (db, person, at) => editMessage(db, person, input, at)),
+  ),
+  wordings: os.comments.wordings.handler(({ context, input }) => {
     const { reading } = databases(context)
     signedIn(reading, context.session)
-    return listComments(reading, input.id)
+    return listWordings(reading, input.message)
   }),
-  addComment: os.article.addComment.handler(({ context, input }) => {
-    const { reading, writing } = databases(context)
-    const person = signedIn(reading, context.session)
-    const comment = addComment(writing, person, input.id, input.text, context.parts.rules.now())
-    say(context, 'comments', input.id)
-    return comment
-  }),
-  resolveComment: os.article.resolveComment.handler(({ context, input }) => {
-    const { reading, writing } = databases(context)
-    const person = signedIn(reading, context.session)
-    const comment = resolveComment(writing, person, input, context.parts.rules.now())
-    say(context, 'comments', input.id)
-    return comment
-  }),
+  remove: os.comments.remove.handler(({ context, input }) =>
+    onComment(context, (db, person, at) => removeMessage(db, person, input.message, at)),
+  ),
+  resolve: os.comments.resolve.handler(({ context, input }) =>
+    onComment(context, (db, person, at) => resolveComment(db, person, input, at)),
+  ),
+  propose: os.comments.propose.handler(({ context, input }) =>
+    onComment(context, (db, person, at) => proposeText(db, person, input, at)),
+  ),
+  accept: os.comments.accept.handler(({ context, input }) =>
+    onComment(context, (db, person, at) => {
+      const accepted = acceptProposal(db, person, input, at)
+      say(context, 'article', accepted.article)
+      return accepted
+    }),
+  ),
+  refuse: os.comments.refuse.handler(({ context, input }) =>
+    onComment(context, (db, person, at) => refuseProposal(db, person, input, at)),
+  ),
+}
+
+/** Something that somebody does to a comment; whoever has its article open hears of it. */
+function onComment<Done extends { article: string }>(
+  context: Context,
+  work: (db: WritableDB, person: Person, at: number) => Done,
+): Done {
+  const { reading, writing } = databases(context)
+  const person = signedIn(reading, context.session)
+  const done = work(writing, person, context.parts.rules.now())
+  say(context, 'comments', done.article)
+  return done
 }
 
 const changes = {
@@ -739,6 +784,7 @@ export const router = os.router({
   news,
   article,
   changes,
+  comments,
   media,
   attachments,
   import: importing,

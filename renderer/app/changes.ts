@@ -40,10 +40,15 @@ export function useWatch(connection: string): void {
             queries.article.revisions.key(input),
             queries.log.key(),
           ])
-          if (!own) invalidate([queries.article.open.key(input)])
+          if (!own) {
+            const ofArticle = change.article === null ? {} : { input: { article: change.article } }
+            invalidate([queries.article.open.key(input), queries.comments.list.key(ofArticle)])
+          }
           break
         case 'comments':
-          invalidate([queries.article.comments.key(input)])
+          invalidate([
+            queries.comments.list.key(change.article === null ? {} : { input: { article: change.article } }),
+          ])
           break
         case 'media':
           invalidate([queries.media.list.key(), queries.media.counts.key(), queries.media.details.key()])

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { type Body, plainInline } from '../article/index.ts'
+import { type Body, type Content, plainInline } from '../article/index.ts'
 import { everyPart, type Part, partsOf } from '../comparison/parts.ts'
+import { type FieldPlace, textAtPlace, textsOf } from './places.ts'
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{6,64}$/)
 
@@ -27,27 +28,29 @@ export type Quote = z.infer<typeof quoteSchema>
  */
 export const anchorSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('article') }),
-  z.strictObject({ kind: z.literal('field'), field: z.string().max(50) }),
+  z.strictObject({
+    kind: z.literal('field'),
+    field: z.string().max(50),
+    /** The figure or block that has the line; null for a field of the article. */
+    part: id.nullable(),
+    isGone: z.boolean(),
+    quote: quoteSchema,
+  }),
   z.strictObject({ kind: z.literal('block'), block: id, isGone: z.boolean(), quote: quoteSchema }),
   z.strictObject({ kind: z.literal('range'), spans: z.array(spanSchema).max(500), quote: quoteSchema }),
 ])
 export type Anchor = z.infer<typeof anchorSchema>
 export type RangeAnchor = Extract<Anchor, { kind: 'range' }>
+export type FieldAnchor = Extract<Anchor, { kind: 'field' }>
 
 /** How many UTF-16 units around the words are kept. */
-const contextLength = 32
+export const contextLength = 32
+
+/** The longest quote of words that is kept whole, UTF-16 units. */
+export const longestQuote = 20_000
 
 /** The own words of a part: a break is one line end, a footnote nothing. Its children's words are not among them. */
 export const textOfPart = (part: Part): string => plainInline(part.content ?? [])
-
-/** Every part of a body with words of its own, in reading order, by its id. */
-export function textsOf(body: Body): Map<string, string> {
-  const texts = new Map<string, string>()
-  for (const part of everyPart(partsOf(body))) {
-    if (part.content !== null) texts.set(part.id, textOfPart(part))
-  }
-  return texts
-}
 
 /**
  * An anchor at some words, in reading order.
@@ -66,7 +69,7 @@ export function anchorAt(body: Body, spans: readonly Span[]): RangeAnchor | null
     kind: 'range',
     spans: held.map(({ block, start, end }) => ({ block, start, end })),
     quote: {
-      exact: wordsAt(texts, held).slice(0, 20_000),
+      exact: wordsAt(texts, held).slice(0, longestQuote),
       prefix: before.slice(Math.max(0, first.start - contextLength), first.start),
       suffix: after.slice(last.end, last.end + contextLength),
     },
@@ -83,6 +86,48 @@ export function anchorAtBlock(body: Body, block: string): Anchor | null {
     return { kind: 'block', block, isGone: false, quote: { exact, prefix: '', suffix: '' } }
   }
   return null
+}
+
+/** An anchor at a field or a line, with what stands there now; null where the article has none such. */
+export function anchorAtPlace(content: Content, { field, part }: FieldPlace): FieldAnchor | null {
+  const text = textAtPlace(content, { field, part })
+  if (text === null) return null
+  const quote = { exact: text.slice(0, longestQuote), prefix: '', suffix: '' }
+  return { kind: 'field', field, part, isGone: false, quote }
+}
+
+/**
+ * Reads the words that anchors point at now: null once they are gone, and for what is about the whole article. The text
+ * is walked once for all of them.
+ */
+export function wordsReader(content: Content): (anchor: Anchor) => string | null {
+  let texts: Map<string, string> | null = null
+  let parts: Set<string> | null = null
+  return anchor => {
+    switch (anchor.kind) {
+      case 'article':
+        return null
+      case 'field':
+        return anchor.isGone ? null : textAtPlace(content, anchor)
+      case 'block':
+        parts ??= new Set([...everyPart(partsOf(content.body))].map(part => part.id))
+        texts ??= textsOf(content.body)
+        return parts.has(anchor.block) ? (texts.get(anchor.block) ?? '') : null
+      case 'range':
+        texts ??= textsOf(content.body)
+        return anchor.spans.length === 0 ? null : wordsAt(texts, anchor.spans)
+    }
+  }
+}
+
+/** The words that one anchor points at now; see {@link wordsReader}. */
+export const wordsNow = (content: Content, anchor: Anchor): string | null => wordsReader(content)(anchor)
+
+/** Whether the text that a comment was about is gone. */
+export function isLost(anchor: Anchor): boolean {
+  return anchor.kind === 'range'
+    ? anchor.spans.length === 0
+    : (anchor.kind === 'block' || anchor.kind === 'field') && anchor.isGone
 }
 
 /** The words that an anchor points at now; the empty string once it is lost. */

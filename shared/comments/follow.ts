@@ -3,7 +3,8 @@ import { compareBodies, type Entry, type Standing } from '../comparison/compare.
 import { everyPart, partsOf } from '../comparison/parts.ts'
 import type { TextStep } from '../comparison/text.ts'
 import { type Piece, readTokens } from '../comparison/tokens.ts'
-import { type Anchor, type Span, textOfPart, textsOf } from './anchor.ts'
+import { type Anchor, contextLength, type Quote, type Span, textOfPart } from './anchor.ts'
+import { textsOf } from './places.ts'
 
 /** Where a stretch of unchanged characters of an earlier block stands in the later body. UTF-16 units. */
 interface Kept {
@@ -15,7 +16,9 @@ interface Kept {
 
 /**
  * Carries anchors from a body to what became of it. An anchor goes with the characters that are still there: those that
- * were typed between them belong to it, those at its edges do not, and it is lost once none is left. It never guesses.
+ * were typed between them belong to it, those at its edges do not, and it is lost once none is left. It never guesses:
+ * words that were taken away and come back (undo, a revision restored) are theirs again only where the whole quote
+ * stands in one place with what stood around it. `field` anchors are left alone: see {@link followFields}.
  */
 export function followAnchors(anchors: readonly Anchor[], before: Body, after: Body): Anchor[] {
   if (!anchors.some(anchor => anchor.kind === 'block' || anchor.kind === 'range')) return [...anchors]
@@ -30,20 +33,66 @@ export function followAnchors(anchors: readonly Anchor[], before: Body, after: B
   const texts = textsOf(after)
   // A space that alone is left is nothing that anybody commented on.
   const hasWords = ({ block, start, end }: Span) => (texts.get(block) ?? '').slice(start, end).trim() !== ''
+  const wordsAt = (spans: readonly Span[]) =>
+    spans.map(({ block, start, end }) => (texts.get(block) ?? '').slice(start, end)).join('\n')
+  const earlier = textsOf(before)
+  const changed = [...texts].filter(([id, text]) => earlier.get(id) !== text)
   return anchors.map(anchor => {
     switch (anchor.kind) {
-      case 'range':
-        return {
-          ...anchor,
-          spans: inOrder(anchor.spans.flatMap(span => followed(span, kept)).filter(hasWords), order),
-        }
+      case 'range': {
+        const spans = inOrder(anchor.spans.flatMap(span => followed(span, kept)).filter(hasWords), order)
+        const again = wordsAt(spans) === anchor.quote.exact ? null : findQuote(anchor.quote, changed)
+        const back =
+          again && (spans.length === 0 || spans.every(span => isWithin(span, again))) ? [again] : spans
+        return { ...anchor, spans: back }
+      }
       case 'block': {
         const heir = heirs.get(anchor.block)
+        if (heir === undefined && order.has(anchor.block)) return { ...anchor, isGone: false }
         return { ...anchor, block: heir ?? anchor.block, isGone: heir === undefined }
       }
       default:
         return anchor
     }
+  })
+}
+
+const isWithin = (inner: Span, outer: Span) =>
+  inner.block === outer.block && inner.start >= outer.start && inner.end <= outer.end
+
+/**
+ * The one place in which a quote stands with what stood around it; null where there is none, or more than one. Words
+ * that stand alone at both ends of their block have nothing around them that could tell them from others.
+ */
+export function findQuote(
+  quote: Quote,
+  texts: Iterable<readonly [block: string, text: string]>,
+): Span | null {
+  const { exact, prefix, suffix } = quote
+  if (exact.trim() === '' || prefix.length + suffix.length === 0) return null
+  const places: (Span & { sides: number })[] = []
+  for (const [block, text] of texts) {
+    for (let start = text.indexOf(exact); start >= 0; start = text.indexOf(exact, start + 1)) {
+      const end = start + exact.length
+      const isAfter = text.slice(Math.max(0, start - contextLength), start) === prefix
+      const isBefore = text.slice(end, end + contextLength) === suffix
+      const sides = Number(isAfter) + Number(isBefore)
+      // One side is proof enough only where it is as long as it can be.
+      const isProof = sides === 2 || (isAfter ? prefix : isBefore ? suffix : '').length === contextLength
+      if (isProof) places.push({ block, start, end, sides })
+    }
+  }
+  const best = places.some(({ sides }) => sides === 2) ? places.filter(({ sides }) => sides === 2) : places
+  const [place] = best
+  return place && best.length === 1 ? { block: place.block, start: place.start, end: place.end } : null
+}
+
+/** Says of anchors at lines of figures and blocks whether those are still there. */
+export function followFields(anchors: readonly Anchor[], parts: ReadonlySet<string>): Anchor[] {
+  return anchors.map(anchor => {
+    if (anchor.kind !== 'field' || anchor.part === null) return anchor
+    const isGone = !parts.has(anchor.part)
+    return isGone === anchor.isGone ? anchor : { ...anchor, isGone }
   })
 }
 

@@ -2,12 +2,48 @@ export {
   type Anchor,
   anchorAt,
   anchorAtBlock,
+  anchorAtPlace,
   anchorSchema,
+  type FieldAnchor,
+  isLost,
+  longestQuote,
   type Quote,
   type RangeAnchor,
   type Span,
   spanSchema,
-  textsOf,
+  wordsNow,
   wordsOfAnchor,
+  wordsReader,
 } from './anchor.ts'
-export { followAnchors } from './follow.ts'
+export { findQuote, followAnchors, followFields } from './follow.ts'
+export {
+  type Mentionable,
+  type MentionPiece,
+  type MentionQuery,
+  mentionAt,
+  mentionedIn,
+  mentionPieces,
+  peopleMatching,
+} from './mentions.ts'
+export {
+  type FieldPlace,
+  isTextPlace,
+  type LineName,
+  lineNames,
+  linePlaces,
+  type TextField,
+  textAtPlace,
+  textFields,
+  textsOf,
+  withTextAtPlace,
+} from './places.ts'
+export {
+  canPropose,
+  type Fit,
+  fitOf,
+  longestProposal,
+  overlap,
+  settleAnchor,
+  withProposal,
+} from './proposal.ts'
+export { type Edit, editsBetween, replaceWords } from './replace.ts'

@@ -4,10 +4,10 @@ import { contentSchema, cropSchema, instantSchema } from '../article/index.ts'
 import { actions, roles, states } from '../workflow/index.ts'
 import { call } from './call.ts'
 import { changesContract } from './changes.ts'
+import { comments } from './comments.ts'
 import { calendarCalls, deskCalls, keepAside, newsCalls } from './desk.ts'
 import {
   articleSchema,
-  commentSchema,
   eventSchema,
   folderStepSchema,
   houseStyleSchema,
@@ -199,16 +199,10 @@ export const contract = {
       .input(z.object({ id: identity, revision: identity, version: z.int() }))
       .output(z.object({ kept: identity.nullable(), version: z.int() })),
     keepAside,
-    comments: call.input(article).output(z.array(commentSchema)),
-    addComment: call
-      .input(z.object({ id: identity, text: z.string().min(1).max(5000) }))
-      .output(commentSchema),
-    resolveComment: call
-      .input(z.object({ id: identity, comment: identity, resolved: z.boolean() }))
-      .output(commentSchema),
   },
 
   changes: changesContract,
+  comments,
 
   media: {
     /** Keeps a picture; the same bytes are kept once. */

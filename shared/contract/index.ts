@@ -1,4 +1,13 @@
 export type { Compared, Making } from './changes.ts'
+export {
+  type Comment,
+  type CommentMessage,
+  type CommentTarget,
+  commentSchema,
+  commentTargetSchema,
+  longestComment,
+  type Proposal,
+} from './comments.ts'
 export { type Change, type Contract, changeSchema, contract } from './contract.ts'
 export {
   type DeskFilter,

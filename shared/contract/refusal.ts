@@ -45,6 +45,12 @@ export const refusalCodes = [
   'passwordMissing',
   'outdated',
   'inputInvalid',
+  // Comments
+  'commentGone',
+  'commentNotYours',
+  'wordsChanged',
+  'proposalDecided',
+  'proposalOutdated',
   // Files
   'fileMissing',
   'fileUnreadable',

@@ -121,8 +121,9 @@ export const verdictSchema = z.object({
 })
 export type ActionVerdict = z.infer<typeof verdictSchema>
 
-const who = z.object({ id: identity, name: z.string() })
-export type Who = z.infer<typeof who>
+export const whoSchema = z.object({ id: identity, name: z.string() })
+const who = whoSchema
+export type Who = z.infer<typeof whoSchema>
 
 export const sealSchema = z.object({
   id: identity,
@@ -222,16 +223,6 @@ export const templateSummarySchema = z.object({
 export type TemplateSummary = z.infer<typeof templateSummarySchema>
 export const templateSchema = templateSummarySchema.extend({ content: contentSchema })
 export type Template = z.infer<typeof templateSchema>
-
-export const commentSchema = z.object({
-  id: identity,
-  by: who,
-  at: instantSchema,
-  text: z.string(),
-  resolvedAt: instantSchema.nullable(),
-  resolvedBy: who.nullable(),
-})
-export type Comment = z.infer<typeof commentSchema>
 
 export const packageSchema = z.object({
   id: identity,

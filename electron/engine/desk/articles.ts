@@ -29,7 +29,7 @@ import {
   storedDeclaration,
   updateStanding,
 } from '../store/articles.ts'
-import { countOpenComments } from '../store/comments.ts'
+import { countOpenComments, keepBase } from '../store/comments.ts'
 import { inTransaction, type ReadableDB, type WritableDB } from '../store/database.ts'
 import { appendEvent } from '../store/events.ts'
 import { personById } from '../store/people.ts'
@@ -204,6 +204,7 @@ export function putDraft(
   at: number,
 ): boolean {
   const { article, version, content, json } = draft
+  keepBase(db, article.id)
   replaceDraft(db, {
     article: article.id,
     version,

@@ -171,7 +171,12 @@ describe('What is told', () => {
     await step(editor, id, 'claim')
     await editor.article.act({ id, action: 'return', version: null, reason: 'Thiếu số liệu' })
     await secretary.desk.plan({ id, deadline: now + hour })
-    await approver.article.addComment({ id, text: 'Cần thêm ảnh.' })
+    await approver.comments.add({
+      article: id,
+      target: { kind: 'article' },
+      text: 'Cần thêm ảnh.',
+      proposal: null,
+    })
     const told = await news(writer, id)
     expect(told.map(({ kind, action, reason, by }) => [kind, action, reason, by?.name])).toEqual([
       ['comment.added', null, null, 'Người approver'],

@@ -216,7 +216,7 @@ async function perform(
     case 'plan':
       return client.article.plan({ id, deadline: 1, slot: null, assignee: null, notes: '' })
     case 'comment':
-      return client.article.addComment({ id, text })
+      return client.comments.add({ article: id, target: { kind: 'article' }, text, proposal: null })
     case 'package':
       return client.packages.make({ article: id, folder: null })
     default:

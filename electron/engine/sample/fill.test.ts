@@ -75,7 +75,9 @@ describe('the sample newsroom', () => {
     expect(
       history.filter(({ to }) => to === 'returned').map(({ by, reason }) => [by?.name, reason?.slice(0, 22)]),
     ).toEqual([['Trần Quang Minh', 'Đề nghị thay ảnh đầu b']])
-    expect((await hoa.article.comments({ id })).map(({ by, resolvedAt }) => [by.name, resolvedAt])).toEqual([
+    expect(
+      (await hoa.comments.list({ article: id })).map(({ by, resolvedAt }) => [by.name, resolvedAt]),
+    ).toEqual([
       ['Trần Quang Minh', null],
       ['Trần Quang Minh', null],
     ])

@@ -128,9 +128,14 @@ interface Cast {
 async function take(step: SeedStep, id: string, { clients, people, now }: Cast): Promise<void> {
   const client = clientOf(clients, step.by)
   if ('comment' in step) {
-    const { id: comment } = await client.article.addComment({ id, text: step.comment })
+    const { id: comment } = await client.comments.add({
+      article: id,
+      target: { kind: 'article' },
+      text: step.comment,
+      proposal: null,
+    })
     if (step.resolvedBy !== undefined)
-      await clientOf(clients, step.resolvedBy).article.resolveComment({ id, comment, resolved: true })
+      await clientOf(clients, step.resolvedBy).comments.resolve({ comment, resolved: true })
   } else if ('plan' in step) {
     const { deadline, slot, assignee, notes } = step.plan
     const moment = (planned: FromToday | undefined) => (planned ? instantAfter(now, planned) : null)

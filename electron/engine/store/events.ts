@@ -17,6 +17,10 @@ export interface EventData {
   seal?: string
   signature?: string
   comment?: string
+  /** A message of the comment, where it is not the first one. */
+  message?: string
+  /** Who proposed a text. */
+  proposer?: string
   note?: string
   /** SHA-256 of a file that an article was made of. */
   file?: string

@@ -4,6 +4,7 @@ import { migrate as contentVersion } from './migrations/0002-content-version.ts'
 import { migrate as mediaUses } from './migrations/0003-media-uses.ts'
 import { migrate as namedVersions } from './migrations/0004-named-versions.ts'
 import { migrate as templates } from './migrations/0005-templates.ts'
+import { migrate as comments } from './migrations/0010-comments.ts'
 import { migrate as articleReads } from './migrations/0020-article-reads.ts'
 import { migrate as desk } from './migrations/0040-desk.ts'
 
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   templates,
   desk,
   articleReads,
+  comments,
 ]
 
 /** The version of a database: 0 for one without tables. */

@@ -14,13 +14,17 @@ const told: readonly EventKind[] = [
   'article.planned',
   'version.keptAside',
   'comment.added',
+  'comment.replied',
   'comment.resolved',
   'comment.reopened',
+  'proposal.made',
+  'proposal.accepted',
+  'proposal.refused',
 ]
 
 /**
  * Tells an event to those whom it concerns: who wrote the article, has it, had it or is to write it, who is called
- * upon, and for a comment who commented before. Part of the event's transaction. Nobody is told of what they did.
+ * upon, and for a comment who spoke in it. Part of the event's transaction. Nobody is told of what they did.
  */
 export function tellNews(
   db: WritableDB,
@@ -33,9 +37,9 @@ export function tellNews(
     'SELECT created_by AS creator, holder, assignee FROM articles WHERE id = @article',
   ).get({ article }) as { creator: string; holder: string | null; assignee: string | null }
   const people = new Set([...Object.values(concerned), data.takenFrom, ...(data.mentions ?? [])])
-  if (event.kind.startsWith('comment.')) {
-    const commented = prepared(db, 'SELECT DISTINCT person FROM comments WHERE article = @article').pluck()
-    for (const person of commented.all({ article })) people.add(String(person))
+  if (data.comment !== undefined) {
+    const spoke = prepared(db, 'SELECT DISTINCT person FROM comment_messages WHERE comment = @comment')
+    for (const person of spoke.pluck().all({ comment: data.comment })) people.add(String(person))
   }
   for (const person of people) {
     if (!person || person === event.person) continue

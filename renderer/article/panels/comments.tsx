@@ -17,13 +17,13 @@ export function Comments() {
   const { client, queries } = useEngine()
   const { article, refresh } = useOpened()
   const cache = useQueryClient()
-  const options = queries.article.comments.queryOptions({ input: { id: article.id } })
+  const options = queries.comments.list.queryOptions({ input: { article: article.id } })
   const query = useQuery(options)
   const [showResolved, setShowResolved] = useState(false)
   const follow = () => Promise.all([cache.invalidateQueries({ queryKey: options.queryKey }), refresh()])
   const resolve = useMutation({
     mutationFn: ({ comment, resolved }: { comment: string; resolved: boolean }) =>
-      client.article.resolveComment({ id: article.id, comment, resolved }),
+      client.comments.resolve({ comment, resolved }),
     onSettled: follow,
   })
   const verdict = article.verdicts.find(({ action }) => action === 'comment')
@@ -39,7 +39,7 @@ export function Comments() {
         <strong>{comment.by.name}</strong>
         <span className="article-soft">{shownMoment(comment.at)}</span>
       </p>
-      <p className="article-comment-text">{comment.text}</p>
+      <p className="article-comment-text">{comment.messages[0]?.text}</p>
       {comment.resolvedAt !== null && (
         <p className="article-soft">
           {said.resolvedBy(comment.resolvedBy?.name ?? said.system, shownMoment(comment.resolvedAt))}
@@ -84,7 +84,13 @@ function NewComment({ follow }: { follow: () => Promise<unknown> }) {
   const { article } = useOpened()
   const [text, setText] = useState('')
   const add = useMutation({
-    mutationFn: () => client.article.addComment({ id: article.id, text: text.trim() }),
+    mutationFn: () =>
+      client.comments.add({
+        article: article.id,
+        target: { kind: 'article' },
+        text: text.trim(),
+        proposal: null,
+      }),
     onSuccess: () => {
       setText('')
       return follow()

@@ -1,0 +1,5 @@
+export { countOpenComments, openComments } from '../store/comments.ts'
+export { bringUpToDate, Followers } from './follow.ts'
+export { acceptProposal, proposeText, refuseProposal } from './proposals.ts'
+export { listComments, listWordings } from './read.ts'
+export { addComment, editMessage, removeMessage, replyTo, resolveComment } from './write.ts'

@@ -1,0 +1,94 @@
+import type { Block, Body, Content, Inline, List } from '../article/index.ts'
+import { type Anchor, type Span, wordsNow } from './anchor.ts'
+import { isTextPlace, textsOf, withTextAtPlace } from './places.ts'
+import { replaceWords } from './replace.ts'
+
+/** The longest text that can be proposed, and for the longest words, UTF-16 units. */
+export const longestProposal = 5_000
+
+/** Whether another text can be proposed for what a comment is about: words within one block, or a text of its own. */
+export function canPropose(anchor: Anchor): boolean {
+  if (anchor.kind === 'range')
+    return anchor.spans.length === 1 && anchor.quote.exact.length <= longestProposal
+  return anchor.kind === 'field' && !anchor.isGone && isTextPlace(anchor)
+}
+
+/** How a proposal stands to the text: it fits, its words were changed since, or they are gone. */
+export type Fit = 'fits' | 'changed' | 'gone'
+
+/** How a proposal for the words `before` stands to the words that its anchor points at now. */
+export function fitOf(now: string | null, before: string): Fit {
+  if (now === null) return 'gone'
+  return now === before ? 'fits' : 'changed'
+}
+
+/**
+ * The article with a proposed text in the place of the words that it was proposed for, and where it stands then. Marks,
+ * links and footnotes of what stays are kept. Null unless exactly those words stand there: a proposal never replaces
+ * others.
+ */
+export function withProposal(
+  content: Content,
+  anchor: Anchor,
+  proposal: { before: string; text: string },
+): { content: Content; anchor: Anchor } | null {
+  if (fitOf(wordsNow(content, anchor), proposal.before) !== 'fits') return null
+  if (anchor.kind === 'field') {
+    if (anchor.isGone || !isTextPlace(anchor)) return null
+    return { content: withTextAtPlace(content, anchor, oneLine(proposal.text)), anchor }
+  }
+  if (anchor.kind !== 'range') return null
+  const [span, ...others] = anchor.spans
+  if (!span || others.length > 0) return null
+  const body = withWordsOf(content.body, span.block, inlines =>
+    replaceWords(inlines, span.start, span.end, proposal.text),
+  )
+  const spans = proposal.text === '' ? [] : [{ ...span, end: span.start + proposal.text.length }]
+  return { content: { ...content, body }, anchor: { ...anchor, spans } }
+}
+
+const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ')
+
+/** Whether two comments are about some of the same words, or about the same field. */
+export function overlap(a: Anchor, b: Anchor): boolean {
+  if (a.kind === 'field' && b.kind === 'field') return a.field === b.field && a.part === b.part
+  if (a.kind !== 'range' || b.kind !== 'range') return false
+  const meets = (one: Span, other: Span) =>
+    one.block === other.block && one.start < other.end && other.start < one.end
+  return a.spans.some(one => b.spans.some(other => meets(one, other)))
+}
+
+/**
+ * An anchor of the text on the disk in the text on the screen, which may be some words ahead of it: only where the same
+ * words stand in the same place. Null otherwise.
+ */
+export function settleAnchor(anchor: Anchor, words: string | null, body: Body): Anchor | null {
+  if (anchor.kind !== 'range' || anchor.spans.length === 0) return anchor
+  const texts = textsOf(body)
+  const here = anchor.spans.map(({ block, start, end }) => texts.get(block)?.slice(start, end) ?? '')
+  return here.join('\n') === words ? anchor : null
+}
+
+/** A body with other words in one of its blocks, however deep it stands. */
+function withWordsOf(body: Body, id: string, change: (content: Inline[]) => Inline[]): Body {
+  const inBlock = <B extends Block>(block: B): B => {
+    if ('content' in block) return block.id === id ? { ...block, content: change(block.content) } : block
+    if (block.type === 'list') return { ...block, ...inList(block) }
+    if (block.type === 'box') return { ...block, blocks: block.blocks.map(inBlock) }
+    if (block.type !== 'table') return block
+    const rows = block.rows.map(row => ({
+      ...row,
+      cells: row.cells.map(cell => ({ ...cell, blocks: cell.blocks.map(inBlock) })),
+    }))
+    return { ...block, rows }
+  }
+  const inList = (list: List): List => ({
+    ...list,
+    items: list.items.map(item => ({
+      ...item,
+      content: item.id === id ? change(item.content) : item.content,
+      nested: item.nested && inList(item.nested),
+    })),
+  })
+  return { ...body, blocks: body.blocks.map(inBlock) }
+}
