@@ -31,6 +31,10 @@ import { useWords } from './words.ts'
 // The editor is half of the window's code; the desk need not wait for it.
 const readArticleScreen = () => import('../article/index.ts')
 const ArticleScreen = lazy(async () => ({ default: (await readArticleScreen()).ArticleScreen }))
+// By itself, since the desk that shows it must not wait for the editor.
+const KeptNotice = lazy(async () => ({
+  default: (await import('../article/kept-notice.tsx')).KeptNotice,
+}))
 
 const icons: Record<Screen, LucideIcon> = {
   desk: Inbox,
@@ -153,6 +157,9 @@ function Inside() {
       </nav>
       <div className="app-stage">
         {state === 'lost' && <Banner tone="warning">{words.app.engineLostBanner}</Banner>}
+        <Suspense fallback={null}>
+          <KeptNotice />
+        </Suspense>
         <main ref={main} id="main" className="app-main" tabIndex={-1}>
           <ErrorBoundary key={where}>
             {place.article ? (

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Content, contentSchema, countSyllables, plainBody } from '../../shared/article/index.ts'
+import { type Content, countSyllables, currentContent, plainBody } from '../../shared/article/index.ts'
 import { shownMoment } from '../../shared/vietnamese/index.ts'
 import { useEngine } from '../app/engine.ts'
 import { sayRefusal } from '../app/say.ts'
@@ -135,7 +135,7 @@ function Outdated({ reopen, serialise }: ArticleBannersProps) {
   const [asks, setAsks] = useState(false)
   const [busy, setBusy] = useState(false)
   const [comparing, setComparing] = useState<Content | null>(null)
-  const mine = () => contentSchema.parse(JSON.parse(serialise()))
+  const mine = () => currentContent(JSON.parse(serialise()))
   // What the other one wrote, to tell how far the two are apart.
   const { article } = useOpened()
   const query = useQuery({

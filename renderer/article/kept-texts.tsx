@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { type Content, countSyllables, currentContent, plainBody } from '../../shared/article/index.ts'
+import { type Content, countSyllables, plainBody } from '../../shared/article/index.ts'
 import { shownMoment } from '../../shared/vietnamese/index.ts'
 import { useEngine } from '../app/engine.ts'
 import { sayRefusal } from '../app/say.ts'
@@ -8,10 +8,10 @@ import { usePerson, useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.ts'
 import { Banner, Button, ConfirmDialog, toast } from '../ui/index.ts'
 import { useOpened } from './opened.ts'
-import { type KeptText, safetyNet } from './safety-net.ts'
+import { safetyNet } from './safety-net.ts'
 import { saveAsNew } from './save-as-new.ts'
 import { saveElsewhere } from './save-elsewhere.ts'
-import { saysTheSame } from './save-surely.ts'
+import { type MissingText, stillMissing } from './still-missing.ts'
 import { CompareDialog } from './versions/compare-dialog.tsx'
 
 /** Texts of this article that an earlier visit could not save, offered back until somebody decides. */
@@ -19,22 +19,14 @@ export function KeptTexts({ reopen }: { reopen: () => Promise<void> }) {
   const { newsroom } = useSession()
   const person = usePerson()
   const { article } = useOpened()
-  const [kept, setKept] = useState<readonly { text: KeptText; content: Content }[]>([])
+  const [kept, setKept] = useState<readonly MissingText[]>([])
   // What was opened decides; what is typed from now on has an entry of its own.
   const [opened] = useState(article)
   useEffect(() => {
     let isThere = true
     void safetyNet.keptFor(newsroom.id, person.id).then(all => {
       const here = all.filter(text => text.article === opened.id)
-      const found = here.flatMap(text => {
-        const content = read(text.content)
-        // What reached the disk in the end needs no offering.
-        if (content === null || saysTheSame(text.content, opened.content)) {
-          void safetyNet.drop(text.key)
-          return []
-        }
-        return [{ text, content }]
-      })
+      const found = stillMissing(here, opened.content, key => void safetyNet.drop(key))
       if (isThere) setKept(found)
     })
     return () => {
@@ -50,9 +42,7 @@ export function KeptTexts({ reopen }: { reopen: () => Promise<void> }) {
   ))
 }
 
-interface KeptBannerProps {
-  text: KeptText
-  content: Content
+interface KeptBannerProps extends MissingText {
   reopen: () => Promise<void>
   forget: () => void
 }
@@ -151,12 +141,4 @@ function KeptBanner({ text, content, reopen, forget }: KeptBannerProps) {
       </ConfirmDialog>
     </>
   )
-}
-
-function read(content: string): Content | null {
-  try {
-    return currentContent(JSON.parse(content))
-  } catch {
-    return null
-  }
 }

@@ -26,6 +26,15 @@ const store = 'kept'
 class SafetyNet {
   private database: IDBDatabase | null = null
   private opening: Promise<IDBDatabase | null> | null = null
+  private readonly listeners = new Set<() => void>()
+
+  /** Tells when a text has been kept or forgotten. */
+  readonly subscribe = (listener: () => void) => {
+    this.listeners.add(listener)
+    return () => {
+      this.listeners.delete(listener)
+    }
+  }
 
   /** Opens the net, so that a last word can be kept while the page goes. */
   readonly open = (): Promise<IDBDatabase | null> => {
@@ -80,7 +89,10 @@ class SafetyNet {
     return new Promise(resolve => {
       try {
         const transaction = database.transaction(store, 'readwrite', { durability: 'strict' })
-        transaction.oncomplete = () => resolve(true)
+        transaction.oncomplete = () => {
+          resolve(true)
+          for (const listener of this.listeners) listener()
+        }
         transaction.onerror = () => resolve(false)
         transaction.onabort = () => resolve(false)
         work(transaction.objectStore(store))

@@ -85,6 +85,10 @@ export const article: Sentences<typeof vi> = {
   },
   kept: {
     title: at => `There is text that could not be saved, last typed at ${at}`,
+    titleOf: (article, at) => `“${article}” has text that could not be saved, last typed at ${at}`,
+    aboutThere: kept =>
+      `It is kept apart on this computer: ${kept} words. Open the article to compare and put it back.`,
+    open: 'Open the article',
     about: (kept, now) =>
       `It is kept apart on this computer: ${kept} words; the open article has ${now}. Nothing was changed yet.`,
     beforePutBack: 'Before what was not saved was put back',

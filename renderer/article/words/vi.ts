@@ -80,6 +80,10 @@ export const article = {
   },
   kept: {
     title: (at: string) => `Có phần chưa lưu được từ lúc ${at}`,
+    titleOf: (article: string, at: string) => `“${article}” có phần chưa lưu được từ lúc ${at}`,
+    aboutThere: (kept: number) =>
+      `Phần ấy được giữ riêng trên máy này: ${kept} chữ. Mở bài để so sánh rồi đưa trở lại.`,
+    open: 'Mở bài',
     about: (kept: number, now: number) =>
       `Phần ấy được giữ riêng trên máy này: ${kept} chữ; bài đang mở có ${now} chữ. Chưa có gì bị thay đổi.`,
     beforePutBack: 'Trước khi đưa phần chưa lưu trở lại',
