@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { Welcome } from '../newsroom/welcome.tsx'
 import { SessionProvider } from '../session/provider.tsx'
 import { I18nProvider, Spinner, ToastRegion } from '../ui/index.ts'
+import { DecodingDialog } from './decoding-dialog.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Frame } from './frame.tsx'
 import { useLanguage } from './language.ts'
@@ -22,6 +23,7 @@ export function BanThao() {
       <ErrorBoundary>
         <Stage />
       </ErrorBoundary>
+      <DecodingDialog />
       <ToastRegion />
     </I18nProvider>
   )

@@ -44,9 +44,10 @@ export function FigureCard({ figure, change, remove, isReadOnly, small = false }
     >
       <FigurePicture figure={figure} small={small} />
       <div className="article-figure-texts">
-        <Typed {...text('caption')} maxLength={2000} />
+        <Typed {...text('caption')} tall maxLength={2000} />
         <Typed
           {...text('alternative')}
+          tall
           maxLength={1000}
           description={words.figure.alternativeHint}
           mark={missing.includes('alternative') ? words.figure.missing.alternative : null}
@@ -54,11 +55,10 @@ export function FigureCard({ figure, change, remove, isReadOnly, small = false }
         <div className="article-figure-pair">
           <Typed
             {...text('credit')}
-            oneLine
             maxLength={300}
             mark={missing.includes('credit') ? words.figure.missing.credit : null}
           />
-          <Typed {...text('rights')} oneLine maxLength={1000} />
+          <Typed {...text('rights')} maxLength={1000} />
         </div>
         {!isReadOnly && (
           <div className="article-figure-actions">
@@ -126,7 +126,8 @@ interface TypedProps {
   lang: string
   maxLength: number
   description?: string
-  oneLine?: boolean
+  /** As high as its text is long; it is one line all the same. */
+  tall?: boolean
   /** What is missing here, or null. */
   mark?: string | null
 }
@@ -135,7 +136,7 @@ interface TypedProps {
  * A text of the figure. What is typed is kept here while it is typed: the editor draws the figure again a moment
  * later, and an input that waits for that loses the caret.
  */
-function Typed({ oneLine = false, mark = null, description, ...props }: TypedProps) {
+function Typed({ tall = false, mark = null, description, ...props }: TypedProps) {
   const [value, setValue] = useState(props.value)
   const sent = useRef(props.value)
   useEffect(() => {
@@ -143,7 +144,8 @@ function Typed({ oneLine = false, mark = null, description, ...props }: TypedPro
     sent.current = props.value
     setValue(props.value)
   }, [props.value])
-  const onChange = (next: string) => {
+  const onChange = (text: string) => {
+    const next = text.replace(/\s*[\r\n]+\s*/g, ' ')
     sent.current = next
     setValue(next)
     props.onChange(next)
@@ -164,7 +166,7 @@ function Typed({ oneLine = false, mark = null, description, ...props }: TypedPro
     ...(description ? { placeholder: description } : {}),
     ...(foot ? { description: foot } : {}),
   }
-  return oneLine ? <TextField {...common} /> : <TextArea {...common} rows={1} />
+  return tall ? <TextArea {...common} oneLine rows={1} /> : <TextField {...common} />
 }
 
 const typed = (value: string, onChange: (value: string) => void) => ({ value, onChange })

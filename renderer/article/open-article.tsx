@@ -6,7 +6,7 @@ import { bodyExtension } from './editor/extension.ts'
 import type { EditorHost } from './editor/host.ts'
 import { ViewsContext } from './editor/nodes/views.ts'
 import { views } from './editor/views/views.tsx'
-import { usePasting } from './pasting.tsx'
+import { usePasting } from './pasting.ts'
 import { keepPictures } from './pictures.ts'
 import { Workplace } from './workplace.tsx'
 
@@ -38,8 +38,8 @@ export function OpenArticle(props: OpenArticleProps) {
   )
   const takePictures = useCallback((files: readonly File[]) => void addPictures(files), [addPictures])
   const pasting = usePasting(takePictures)
-  const pasteHost = useRef(pasting.host)
-  pasteHost.current = pasting.host
+  const pasteHost = useRef(pasting)
+  pasteHost.current = pasting
   const { body } = props.opened.content
   const extension = useMemo(
     () =>
@@ -54,7 +54,6 @@ export function OpenArticle(props: OpenArticleProps) {
     <ViewsContext value={views}>
       <LexicalExtensionComposer extension={extension} contentEditable={null}>
         <Workplace {...props} host={host} addPictures={takePictures} />
-        {pasting.dialog}
       </LexicalExtensionComposer>
     </ViewsContext>
   )

@@ -1,9 +1,30 @@
-import type { AllWords } from '../app/words.ts'
+import { Refusal } from '../../shared/contract/index.ts'
+import { sayRefusal } from '../app/say.ts'
+import { type AllWords, currentWords } from '../app/words.ts'
+import { toast } from '../ui/index.ts'
 import type { Pasted } from './editor/pasted.ts'
 
 type PasteWords = AllWords['article']['paste']
 
 const mostNamed = 2
+
+/** Tells what a paste dropped and changed, in the place of what was told before; `undo` takes it back. */
+export function tellPaste(pasted: Pasted, undo: (() => void) | null): void {
+  const words = currentWords().article
+  const note = noteOfPaste(pasted, words.paste)
+  if (note === null) return
+  const action = undo && { action: { label: words.editor.undo, onAction: undo } }
+  toast({ words: note, key: 'paste', ...action })
+}
+
+/** Says why nothing was pasted. */
+export function refusePaste(why: unknown): void {
+  const words = currentWords().article.paste
+  const code = why instanceof Refusal ? why.code : null
+  const said =
+    code === 'fileTooLarge' ? words.tooLarge : code === 'fileKind' ? words.tooIntricate : sayRefusal(why)
+  toast({ words: said, tone: 'danger', key: 'paste' })
+}
 
 /** What a paste dropped and changed, in a sentence; null where there is nothing to say. */
 export function noteOfPaste(pasted: Pasted, words: PasteWords): string | null {

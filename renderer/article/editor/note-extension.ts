@@ -4,9 +4,7 @@ import { RichTextExtension } from '@lexical/rich-text'
 import {
   $createParagraphNode,
   $getRoot,
-  $getSelection,
   $isElementNode,
-  $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
   configExtension,
   defineExtension,
@@ -14,6 +12,7 @@ import {
   HISTORY_MERGE_TAG,
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
+  IS_APPLE,
   KEY_DOWN_COMMAND,
   KEY_ENTER_COMMAND,
   KEY_ESCAPE_COMMAND,
@@ -21,9 +20,11 @@ import {
   PASTE_COMMAND,
 } from 'lexical'
 import { type Footnote, linkAddress } from '../../../shared/article/index.ts'
-import { cleanLine } from '../../../shared/markup/index.ts'
+import { pressed } from '../../app/commands.ts'
 import { $nodesOfInlines } from './from-body.ts'
+import { pastePlainKeys } from './keys.ts'
 import { registerLinkEdge } from './link-edge.ts'
+import { pasteIntoNote } from './paste-note-words.ts'
 import { knownFormats } from './text-format.ts'
 import { theme } from './theme.ts'
 import { $inlinesOf } from './to-body.ts'
@@ -51,6 +52,8 @@ export const noteExtension = ({ content, leave, openLink }: NoteEditorOptions) =
     ],
     register: editor => {
       const stop = () => true
+      /** Ctrl+Shift+V was pressed last: the text alone is wanted. */
+      let plainly = false
       const go = (event: KeyboardEvent | null) => {
         if (event?.isComposing || editor.isComposing()) return false
         event?.preventDefault()
@@ -72,6 +75,7 @@ export const noteExtension = ({ content, leave, openLink }: NoteEditorOptions) =
         editor.registerCommand(
           KEY_DOWN_COMMAND,
           event => {
+            plainly = pressed(event, pastePlainKeys, IS_APPLE)
             if (event.isComposing || editor.isComposing() || !(event.ctrlKey || event.metaKey)) return false
             const marks = { Period: 'superscript', Comma: 'subscript' } as const
             if (event.code === 'KeyL' && !event.altKey && !event.shiftKey) openLink()
@@ -89,10 +93,11 @@ export const noteExtension = ({ content, leave, openLink }: NoteEditorOptions) =
           event => {
             if (!(event instanceof ClipboardEvent)) return false
             event.preventDefault()
-            const text = cleanLine(event.clipboardData?.getData('text/plain') ?? '')
-            editor.update(() => {
-              const selection = $getSelection()
-              if ($isRangeSelection(selection)) selection.insertText(text)
+            const copied = (type: string) => event.clipboardData?.getData(type) ?? ''
+            void pasteIntoNote(editor, {
+              html: plainly ? '' : copied('text/html'),
+              text: copied('text/plain'),
+              rtf: '',
             })
             return true
           },

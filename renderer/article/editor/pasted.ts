@@ -76,6 +76,12 @@ export function readClipboard(
   return result
 }
 
+/** The words of a clipboard in lines, for a field that holds no more, and what they were decoded out of. */
+export function readPastedLines(clipboard: ClipboardText): { text: string; decoded: Decoding | null } {
+  const { blocks, decoded } = readClipboard(clipboard)
+  return { text: blocks.flatMap(plainBlock).join('\n'), decoded }
+}
+
 const tooLarge = (length: number) =>
   new Refusal('fileTooLarge', { name: '', size: Math.ceil(length / 1000), limit: longestText / 1000 })
 

@@ -86,6 +86,7 @@ function Form({
           <TextArea
             label={words.article.fields.lede}
             rows={2}
+            oneLine
             maxLength={5000}
             value={lede}
             onChange={setLede}

@@ -259,11 +259,12 @@ function Caption(props: { value: string; isReadOnly: boolean; onChange: (value: 
     <TextArea
       label={words.galleryCaption}
       rows={1}
+      oneLine
       maxLength={2000}
       lang="vi"
       isReadOnly={props.isReadOnly}
       value={typed}
-      onChange={change}
+      onChange={next => change(next.replace(/\s*[\r\n]+\s*/g, ' '))}
     />
   )
 }

@@ -136,6 +136,7 @@ const LineField = memo(function LineField({ nodeKey, kind, value, isEditable }: 
         labelHidden
         placeholder={label}
         rows={1}
+        oneLine
         maxLength={longestLine[kind]}
         lang="vi"
         isReadOnly={!isEditable}
