@@ -37,6 +37,7 @@ export const refusalCodes = [
   // Articles
   'unknownPerson',
   'unknownArticle',
+  'unknownRevision',
   'unknownAction',
   'ambiguousArticle',
   'action',

@@ -99,6 +99,7 @@ export const en: Words = {
     notAllowed: 'This is for: {roles}.',
     unknownPerson: 'Nobody in the newsroom is called “{name}”.',
     unknownArticle: 'No article matches “{name}”.',
+    unknownRevision: 'No revision of the article matches “{name}”.',
     unknownAction: 'There is no action “{name}”.',
     ambiguousArticle: '“{name}” matches several articles. Give the whole id.',
     action: 'Cannot {action}: {objection}',

@@ -288,6 +288,7 @@ export const vi: Words = {
     notAllowed: 'Việc này dành cho: {roles}.',
     unknownPerson: 'Không có người nào tên “{name}” trong toà soạn.',
     unknownArticle: 'Không có bài nào khớp với “{name}”.',
+    unknownRevision: 'Bài không có phiên bản nào khớp với “{name}”.',
     unknownAction: 'Không có việc nào tên “{name}”.',
     ambiguousArticle: '“{name}” khớp với nhiều bài. Hãy ghi đủ mã bài.',
     action: 'Không thể {action}: {objection}',

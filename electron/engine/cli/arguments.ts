@@ -27,6 +27,7 @@ const options = {
   out: { type: 'string' },
   to: { type: 'string' },
   check: { type: 'boolean' },
+  revisions: { type: 'boolean' },
   encoding: { type: 'string' },
 } as const
 export type OptionName = keyof typeof options
@@ -34,7 +35,7 @@ export type OptionName = keyof typeof options
 export type CommandOption = Exclude<OptionName, 'help' | 'version' | 'lang'>
 
 /** What stands in a command line besides options, in its order. */
-export type ArgumentName = 'DIR' | 'FILE' | 'ARTICLE' | 'ACTION'
+export type ArgumentName = 'DIR' | 'FILE' | 'ARTICLE' | 'ACTION' | 'REVISION'
 
 /** The form of a command. */
 export interface Form {
@@ -59,7 +60,18 @@ export const forms: Record<CommandName, Form> = {
     neededOptions: ['as'],
   },
   list: { arguments: ['DIR'], needed: 1, options: ['state', 'json'], neededOptions: [] },
-  show: { arguments: ['DIR', 'ARTICLE'], needed: 2, options: ['json'], neededOptions: [] },
+  show: {
+    arguments: ['DIR', 'ARTICLE'],
+    needed: 2,
+    options: ['revisions', 'json'],
+    neededOptions: [],
+  },
+  restore: {
+    arguments: ['DIR', 'ARTICLE', 'REVISION'],
+    needed: 3,
+    options: ['as', 'json'],
+    neededOptions: ['as'],
+  },
   act: {
     arguments: ['DIR', 'ARTICLE', 'ACTION'],
     needed: 3,

@@ -17,6 +17,7 @@ import { sealById } from '../store/seals.ts'
 import { UsageError } from './arguments.ts'
 import { eventLines } from './events.ts'
 import { articleNamed } from './named.ts'
+import { showRevisions } from './revisions.ts'
 import type { Command } from './run.ts'
 import { inColumns, labelled } from './table.ts'
 
@@ -64,10 +65,15 @@ function* everyArticle(db: ReadableDB, state: State | undefined) {
   }
 }
 
-/** `show DIR ARTICLE` */
+/** `show DIR ARTICLE [--revisions]` */
 export const showArticle: Command = ({ positional, options }, terminal) =>
   terminal.withNewsroom(positional[0] ?? '', ({ reading }) => {
-    const shown = readShown(reading, articleNamed(reading, positional[1] ?? ''))
+    const id = articleNamed(reading, positional[1] ?? '')
+    if (options.revisions) {
+      showRevisions(reading, id, options.json === true, terminal)
+      return 0
+    }
+    const shown = readShown(reading, id)
     if (options.json) {
       terminal.json(shown)
       return 0

@@ -10,6 +10,7 @@ import type {
   NewsroomEvent,
   PackageRow,
   Person,
+  Revision,
   Verification,
 } from '../../../shared/contract/index.ts'
 import { roles } from '../../../shared/workflow/index.ts'
@@ -119,6 +120,34 @@ describe('articles', () => {
       'Không có bài nào ở trạng thái “Tạm giữ”.\n',
     )
     expect(await json(['list', newsroom, '--state', 'held'])).toEqual([])
+  })
+
+  test('are shown with their revisions, and one of these is restored', async () => {
+    const folder = workshop.copy('approved', `phiên bản ${copies}`)
+    const room = await openNewsroom(folder, { computer: 'MAY-THU', now: Date.now })
+    const content = room.reading.prepare('SELECT content FROM drafts').pluck().get() as string
+    room.writing
+      .prepare('UPDATE drafts SET content = ?, version = version + 1')
+      .run(content.replace('duy nhất', 'đã sửa'))
+    await room.close()
+    const before = await done(['show', folder, '1', '--revisions'])
+    expect(before).toMatch(/^Bài 1: Tiêu đề của bài\n1 {2}.+ {2}Người writer {2}13 chữ {2}từng được duyệt\n$/)
+    expect(await done(['restore', folder, '1', '1', '--as', 'editor'])).toBe(
+      'Đã khôi phục phiên bản 1 của bài 1; nội dung trước đó là phiên bản 2.\n',
+    )
+    const revisions = await json<Revision[]>(['show', folder, '1', '--revisions'])
+    expect(revisions.map(({ number }) => number)).toEqual([3, 2, 1])
+    const [again, unknown, english] = await Promise.all([
+      done(['restore', folder, '1', revisions[0]?.id ?? '', '--as', 'editor']),
+      refused(['restore', workshop.at('approved'), '1', 'bản cuối', '--as', 'editor']),
+      done(['show', newsroom, '1', '--revisions', '--lang', 'en']),
+    ])
+    expect(again).toBe('Bài 1 đang đúng như phiên bản 3, không có gì thay đổi.\n')
+    expect(unknown).toEqual([
+      'Bài không có phiên bản nào khớp với “bản cuối”.',
+      'Xem các phiên bản: banthao show THƯ-MỤC BÀI --revisions',
+    ])
+    expect(english).toMatch(/Tiêu đề của bài\n1 {2}/)
   })
 
   test('are shown with text, state and history', async () => {

@@ -12,6 +12,7 @@ import { showLog } from './log.ts'
 import { makeNewsroom, showPeople } from './newsroom.ts'
 import { type Output, openOutput } from './output.ts'
 import { packageArticle, verifyFile } from './packages.ts'
+import { restoreArticle } from './revisions.ts'
 import { openTerminal, programVersion, refusalLines, type Terminal } from './terminal.ts'
 import type { CommandName } from './words.ts'
 
@@ -24,6 +25,7 @@ const commands: Record<CommandName, Command> = {
   import: importFiles,
   list: listArticles,
   show: showArticle,
+  restore: restoreArticle,
   act: actOnArticle,
   export: exportToWord,
   package: packageArticle,

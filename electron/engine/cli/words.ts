@@ -10,6 +10,7 @@ export const commandNames = [
   'import',
   'list',
   'show',
+  'restore',
   'act',
   'package',
   'export',
@@ -80,6 +81,11 @@ export interface TerminalWords {
   author: string
   section: string
   revision: string
+  noRevisions: string
+  syllables: string
+  onceSealed: string
+  restored: string
+  sameAlready: string
   seal: string
   publication: string
   packages: string
