@@ -14,7 +14,7 @@ export interface Told {
   about: 'asked' | 'answered'
   call: number
   article: string
-  /** The words of the draft after the call, for a save. */
+  /** The words of the draft after the call, for a save and a restoring. */
   text?: string
   version?: number
   state?: string
@@ -50,8 +50,20 @@ for (let round = 0; ; round += 1) {
     const saved = await client.article.save({ id, baseVersion: version, content })
     version = saved.version
     tell({ about: 'answered', call, article: id, text, version, state: saved.state })
+    return text
   }
-  for (let edit = 0; edit < 6; edit += 1) await save(writer, (edit * 211) % 900, 'draft')
+  for (let edit = 0; edit < 2; edit += 1) await save(writer, (edit * 211) % 900, 'draft')
+  const kept = await save(writer, 422, 'draft')
+  call += 1
+  tell({ about: 'asked', call, article: id, state: 'draft' })
+  const revision = await writer.article.keepVersion({ id, version, name: `Bản ${call}` })
+  tell({ about: 'answered', call, article: id, state: 'draft' })
+  await save(writer, 633, 'draft')
+  call += 1
+  tell({ about: 'asked', call, article: id, text: kept, state: 'draft' })
+  const restored = await writer.article.restore({ id, revision: revision.id, version })
+  version = restored.version
+  tell({ about: 'answered', call, article: id, text: kept, version, state: 'draft' })
   for (const step of steps) {
     call += 1
     tell({ about: 'asked', call, article: id, state: step.state })
