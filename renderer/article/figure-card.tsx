@@ -1,5 +1,6 @@
 import { Crop, ImageOff, ImageUp, LoaderCircle, Trash2, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
+import { creditOf } from '../../shared/article/index.ts'
 import { useEngine } from '../app/engine.ts'
 import { useWords } from '../app/words.ts'
 import { Button, FileTrigger, Icon, TextArea, TextField } from '../ui/index.ts'
@@ -55,6 +56,7 @@ export function FigureCard({ figure, change, remove, isReadOnly, small = false }
         <div className="article-figure-pair">
           <Typed
             {...text('credit')}
+            tidy={creditOf}
             maxLength={300}
             mark={missing.includes('credit') ? words.figure.missing.credit : null}
           />
@@ -126,6 +128,8 @@ interface TypedProps {
   lang: string
   maxLength: number
   description?: string
+  /** How the text is kept, once the caret is out of it. */
+  tidy?: (text: string) => string
   /** As high as its text is long; it is one line all the same. */
   tall?: boolean
   /** What is missing here, or null. */
@@ -136,7 +140,7 @@ interface TypedProps {
  * A text of the figure. What is typed is kept here while it is typed: the editor draws the figure again a moment
  * later, and an input that waits for that loses the caret.
  */
-function Typed({ tall = false, mark = null, description, ...props }: TypedProps) {
+function Typed({ tall = false, tidy, mark = null, description, ...props }: TypedProps) {
   const [value, setValue] = useState(props.value)
   const sent = useRef(props.value)
   useEffect(() => {
@@ -160,6 +164,7 @@ function Typed({ tall = false, mark = null, description, ...props }: TypedProps)
     label: props.label,
     value,
     onChange,
+    ...(tidy && !props.isReadOnly ? { onBlur: () => tidy(value) !== value && onChange(tidy(value)) } : {}),
     isReadOnly: props.isReadOnly,
     lang: props.lang,
     maxLength: props.maxLength,

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { creditOf } from '../../shared/article/index.ts'
 import type { HouseStyle } from '../../shared/contract/index.ts'
 import { useEngine } from '../app/engine.ts'
 import { sayRefusal } from '../app/say.ts'
@@ -87,6 +88,7 @@ function HouseStyleForm({ saved }: { saved: HouseStyle }) {
         lang="vi"
         value={value.figureCredit}
         onChange={figureCredit => setValue({ ...value, figureCredit })}
+        onBlur={() => setValue({ ...value, figureCredit: creditOf(value.figureCredit) })}
       />
       <TextField
         label={words.settings.figureRights}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { creditOf } from './credit.ts'
 
 /**
  * The body language of an article, the same in the editor, the comparison, the proofreader and the package.
@@ -202,7 +203,7 @@ export const bareFigure = (picture: NewPicture): Omit<Figure, 'id'> => ({
   fileName: picture.fileName,
   alternative: '',
   caption: '',
-  credit: picture.credit ?? '',
+  credit: creditOf(picture.credit ?? ''),
   rights: picture.rights ?? '',
   crop: null,
   focus: null,

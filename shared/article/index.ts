@@ -1,5 +1,6 @@
 export * from './body.ts'
 export { canonicalJson, inNfc } from './canonical.ts'
+export { creditOf } from './credit.ts'
 export * from './fields.ts'
 export * from './files.ts'
 export { withFreshIds } from './fresh-ids.ts'

@@ -1,4 +1,10 @@
-import { bareFigure, type Content, emptyContent, type Figure } from '../../../shared/article/index.ts'
+import {
+  bareFigure,
+  type Content,
+  creditOf,
+  emptyContent,
+  type Figure,
+} from '../../../shared/article/index.ts'
 import type { ImportReport } from '../../../shared/contract/index.ts'
 import type { ImagePiece, NewId, Piece } from '../../../shared/markup/index.ts'
 import type { ImportWarning } from '../../../shared/words/index.ts'
@@ -78,7 +84,7 @@ export function figureOf(
     id,
     alternative: image.alternative.slice(0, 1000),
     caption: texts.caption,
-    credit: texts.credit,
+    credit: creditOf(texts.credit),
     crop: image.crop ?? null,
   }
 }
