@@ -2,8 +2,11 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Writable } from 'node:stream'
 import { createEngine } from '../engine.ts'
 import { startTrial, trialPassword, trialSettings } from '../trial/newsroom.ts'
+import { openOutput } from './output.ts'
+import { run } from './run.ts'
 
 /** What a run of the program left behind. */
 export interface Ran {
@@ -23,15 +26,20 @@ export interface Surroundings {
 
 const program = join(import.meta.dirname, '../cli.ts')
 
-/** Starts the program as somebody at a terminal would. */
+/** This process's environment without what speaks to the program. */
+function ownEnvironment(): NodeJS.ProcessEnv {
+  const { BANTHAO_PASSWORD: _, BANTHAO_LANG: __, BANTHAO_DEBUG: ___, ...others } = process.env
+  return others
+}
+
+/** Starts the program as somebody at a terminal would, as a process of its own. */
 export function start(
   line: readonly string[],
   { password = trialPassword, environment = {}, folder }: Surroundings = {},
 ): ChildProcessWithoutNullStreams {
-  const { BANTHAO_PASSWORD: _, BANTHAO_LANG: __, BANTHAO_DEBUG: ___, ...others } = process.env
   return spawn(process.execPath, [program, ...line], {
     env: {
-      ...others,
+      ...ownEnvironment(),
       ...(password !== null && { BANTHAO_PASSWORD: password }),
       ...environment,
     },
@@ -51,8 +59,33 @@ export function ended(child: ChildProcessWithoutNullStreams): Promise<Ran> {
   return new Promise(resolve => child.on('close', code => resolve({ code, ...ran })))
 }
 
-/** Runs the program to its end. */
-export function banthao(line: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
+/**
+ * Runs a command line to its end: in this process, unless its surroundings need one of its own. The same code runs,
+ * and hundreds of commands need not load it each.
+ */
+export async function banthao(line: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
+  const { password = trialPassword, input, environment, folder } = surroundings
+  if (password === null || input !== undefined || environment || folder !== undefined)
+    return spawned(line, surroundings)
+  const ran = { out: '', err: '' }
+  const into = (stream: 'out' | 'err') =>
+    new Writable({
+      decodeStrings: false,
+      write(text: string, _encoding, written) {
+        ran[stream] += text
+        written()
+      },
+    })
+  const code = await run(
+    line,
+    { ...ownEnvironment(), BANTHAO_PASSWORD: password },
+    openOutput(into('out'), into('err')),
+  )
+  return { code, ...ran }
+}
+
+/** Runs the program to its end as a process of its own. */
+export function spawned(line: readonly string[], surroundings: Surroundings = {}): Promise<Ran> {
   const child = start(line, surroundings)
   child.stdin.on('error', () => undefined).end(surroundings.input ?? '')
   return ended(child)

@@ -41,8 +41,8 @@ const commands: Record<CommandName, Command> = {
 export async function run(
   argv: readonly string[],
   environment: NodeJS.ProcessEnv = process.env,
+  output: Output = openOutput(),
 ): Promise<number> {
-  const output = openOutput()
   let language: Language = environment.BANTHAO_LANG === 'en' ? 'en' : 'vi'
   try {
     const line = readCommandLine(argv, environment)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readCommandLine, UsageError } from './arguments.ts'
-import { banthao } from './banthao.fixture.ts'
+import { spawned as banthao } from './banthao.fixture.ts'
 import { helpOn } from './help.ts'
 import { commandNames } from './words.ts'
 
