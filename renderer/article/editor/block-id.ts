@@ -12,6 +12,7 @@ import {
   type LexicalEditor,
   type LexicalNode,
   mergeRegister,
+  type NodeKey,
   RootNode,
 } from 'lexical'
 import { v7 as newId } from 'uuid'
@@ -92,8 +93,9 @@ function $settleIds(known: Set<string>) {
     else unsettled.push(holder)
   }
   for (const holder of unsettled) {
-    const wanted = holder.id === '' ? $inheritedId(holder.node) : holder.id
-    const id = wanted === '' || taken.has(wanted) ? newId() : wanted
+    // Where pasted words and words that were there became one block, the one that was there goes on.
+    const wanted = [$inheritedId(holder.node), holder.id]
+    const id = wanted.find(one => one !== '' && !taken.has(one)) ?? newId()
     taken.add(id)
     if (id !== holder.id) holder.$renew(id)
   }
@@ -101,18 +103,28 @@ function $settleIds(known: Set<string>) {
   for (const { place } of $holders()) known.add(place)
 }
 
-/** The id of the block in which this block's first words stood before this update, if that block is gone. */
+/** The id of the block in which words of this block stood before this update, if that block is gone. */
 function $inheritedId(node: LexicalNode): string {
   if (!$isElementNode(node)) return ''
-  const first = node.getFirstChild()?.getKey()
-  if (first === undefined) return ''
+  // A list has its words some levels down, and looks for a list as far above them.
+  let block = node
+  let levels = 1
+  for (let child = block.getFirstChild(); $isElementNode(child) && !child.isInline(); ) {
+    block = child
+    levels++
+    child = block.getFirstChild()
+  }
+  const words = block.getChildrenKeys()
   const before = $getEditor()
     .getEditorState()
-    .read(() => {
-      const parent = $getNodeByKey(first)?.getParent()
-      return parent ? { key: parent.getKey(), id: $blockId(parent) } : null
-    })
-  return before === null || $getNodeByKey(before.key)?.isAttached() ? '' : before.id
+    .read(() => words.flatMap(key => $ancestor(key, levels) ?? []))
+  return before.find(({ key }) => !$getNodeByKey(key)?.isAttached())?.id ?? ''
+}
+
+function $ancestor(key: NodeKey, levels: number): { key: NodeKey; id: string } | null {
+  let node = $getNodeByKey(key)
+  for (let level = 0; node && level < levels; level++) node = node.getParent()
+  return node && { key: node.getKey(), id: $blockId(node) }
 }
 
 const placeOf = (node: LexicalNode, id: string) => `${node.getKey()} ${id}`

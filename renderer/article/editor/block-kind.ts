@@ -1,6 +1,6 @@
 import { $insertList, $isListItemNode, $isListNode, $removeList } from '@lexical/list'
 import { $createHeadingNode, $createQuoteNode, $isHeadingNode, $isQuoteNode } from '@lexical/rich-text'
-import { $setBlocksType } from '@lexical/selection'
+import { $copyBlockFormatIndent, $setBlocksType } from '@lexical/selection'
 import {
   $createParagraphNode,
   $findMatchingParent,
@@ -10,6 +10,7 @@ import {
   type ElementNode,
   type LexicalNode,
 } from 'lexical'
+import { $blockId, $withBlockId } from './block-id.ts'
 import { $isBoxNode } from './nodes/box.ts'
 import { $createPullQuoteNode, $isPullQuoteNode } from './nodes/pull-quote.ts'
 import { $holderOf } from './within.ts'
@@ -44,7 +45,11 @@ export function $setBlockKind(kind: BlockKind): void {
   if (![selection.anchor, selection.focus].every(point => mayStandIn($holderOf(point.getNode()), kind)))
     return
   if ($listAtSelection() !== null) $removeList()
-  if ($isRangeSelection(selection)) $setBlocksType(selection, create[kind])
+  $setBlocksType(selection, create[kind], (before, after) => {
+    $copyBlockFormatIndent(before, after)
+    // An empty block has no words that would tell whose id the new one inherits.
+    if ($blockId(before) !== '') $withBlockId(after, $blockId(before))
+  })
 }
 
 /** Makes a list of what the selection touches, changes the kind of the list, or takes the words out of it. */

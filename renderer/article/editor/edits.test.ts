@@ -347,6 +347,50 @@ describe('whatever is done to the text', () => {
   })
 })
 
+describe('an empty block among those that become another kind', () => {
+  const empty = (id: string): Body['blocks'][number] => ({ type: 'paragraph', id, content: [] })
+  const line = (id: string): Body['blocks'][number] => ({
+    type: 'paragraph',
+    id,
+    content: [{ type: 'text', text: id, marks: [] }],
+  })
+
+  it.each(['paragraph', 'heading2', 'pullQuote'] as const)('keeps its id as a %s', kind => {
+    const editor = wholeEditorOf({ version: 2, blocks: [line('doan-01'), empty('doan-02'), line('doan-03')] })
+    edit(editor, () => {
+      $getRoot().select(0, 3)
+      $setBlockKind(kind)
+    })
+    expect(idsOf(bodyOf(editor))).toEqual(['doan-01', 'doan-02', 'doan-03'])
+  })
+})
+
+describe('a block at whose start another one is pasted', () => {
+  it('keeps its id, and so does the list in which it stands', () => {
+    const item = (id: string, text: string) => ({
+      id,
+      content: text === '' ? [] : [{ type: 'text' as const, text, marks: [] }],
+      nested: null,
+    })
+    const list = (id: string, ...items: ReturnType<typeof item>[]): Body['blocks'][number] => ({
+      type: 'list',
+      id,
+      ordered: false,
+      items,
+    })
+    const kept = list('muc-0001', item('muc-0002', 'một'))
+    const editor = wholeEditorOf({ version: 2, blocks: [kept, list('muc-0003', item('muc-0004', ''))] })
+    edit(editor, () => {
+      const cut = $getRoot().getLastChildOrThrow()
+      const copy = copyOf(cut)
+      cut.remove()
+      $getRoot().getAllTextNodes()[0]?.select(0, 0)
+      $insertNodes([$parseSerializedNode(copy)])
+    })
+    expect(bodyOf(editor).blocks).toEqual([kept])
+  })
+})
+
 describe('a footnote', () => {
   it('goes with its mark and comes back with it', () => {
     const body: Body = {
