@@ -87,8 +87,8 @@ export function useCommandKeys(isMac: boolean): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing || event.defaultPrevented) return
-      // A dialog has the floor; what lies behind it must not move.
-      if (document.querySelector('.ui-veil')) return
+      // A dialog or the cover of a locked window has the floor; what lies behind it must not move.
+      if (document.querySelector('.ui-veil, .session-stage[data-covered]')) return
       const command = all.find(({ keys }) => keys !== undefined && pressed(event, keys, isMac))
       if (!command) return
       event.preventDefault()

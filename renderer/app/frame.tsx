@@ -1,5 +1,6 @@
 import {
   CircleHelp,
+  FilePlus2,
   Images,
   Inbox,
   Lock,
@@ -21,6 +22,7 @@ import { useWatch } from './changes.ts'
 import { type Command, shownKeys, useCommandKeys, useCommands } from './commands.ts'
 import { useEngine } from './engine.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { useNewArticle } from './new-article.ts'
 import { Palette } from './palette.tsx'
 import { PlaceProvider, type Screen, screens, usePlace } from './place.tsx'
 import { usePerson, useSession } from './session.tsx'
@@ -64,6 +66,8 @@ function Inside() {
   const { place, go, closeArticle } = usePlace()
   const [dialog, setDialog] = useState<OpenDialog>(null)
   const isMac = shell().platform === 'darwin'
+  const writes = usePerson().roles.includes('writer')
+  const { create } = useNewArticle()
 
   const commands = useMemo<Command[]>(
     () => [
@@ -74,6 +78,17 @@ function Inside() {
         keys: 'Ctrl+K',
         run: () => setDialog('palette'),
       },
+      ...(writes
+        ? [
+            {
+              id: 'newArticle',
+              label: words.desk.newArticle,
+              icon: FilePlus2,
+              keys: 'Ctrl+N',
+              run: () => void create(),
+            },
+          ]
+        : []),
       ...screens.map((screen, index) => ({
         id: `screen.${screen}`,
         label: words.app.goTo(words.app[screen]),
@@ -91,7 +106,7 @@ function Inside() {
         run: () => setDialog('shortcuts'),
       },
     ],
-    [words, go, lock, signOut],
+    [words, writes, create, go, lock, signOut],
   )
   useCommands(commands)
   useCommandKeys(isMac)

@@ -50,14 +50,11 @@ export function PlaceProvider({ owner, children }: { owner: string; children: Re
       return { ...from, ...(moves ? { part: null } : {}), ...(to.screen ? { article: null } : {}), ...to }
     })
   }, [])
+  const openArticle = useCallback((id: string) => go({ article: id }), [go])
+  const closeArticle = useCallback(() => go({ article: null }), [go])
   const places = useMemo(
-    () => ({
-      place,
-      go,
-      openArticle: (id: string) => go({ article: id }),
-      closeArticle: () => go({ article: null }),
-    }),
-    [place, go],
+    () => ({ place, go, openArticle, closeArticle }),
+    [place, go, openArticle, closeArticle],
   )
   return <PlaceContext value={places}>{children}</PlaceContext>
 }

@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { FilePlus2, FileStack, FileUp, FolderUp } from 'lucide-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { type Command, useCommands } from '../app/commands.ts'
 import { useEngine } from '../app/engine.ts'
+import { useNewArticle } from '../app/new-article.ts'
 import { usePlace } from '../app/place.tsx'
-import { sayRefusal } from '../app/say.ts'
 import { usePerson } from '../app/session.tsx'
 import { shell } from '../app/shell.ts'
 import { useWords } from '../app/words.ts'
-import { Button, MenuButton, Spinner, toast } from '../ui/index.ts'
+import { Button, MenuButton, Spinner } from '../ui/index.ts'
 import { Articles } from './articles.tsx'
 import './desk.css'
 import { DropFiles } from './drop-files.tsx'
@@ -24,29 +24,18 @@ import { Waiting } from './waiting.tsx'
 /** The desk: what waits for the person, and every article by its state. */
 export function Desk() {
   const words = useWords()
-  const { client, queries } = useEngine()
-  const { place, go, openArticle } = usePlace()
+  const { queries } = useEngine()
+  const { place, go } = usePlace()
   const person = usePerson()
   const counts = useQuery(queries.desk.counts.queryOptions())
   const group = groupNames.find(name => name === place.part) ?? 'waiting'
   const select = useCallback((name: GroupName) => go({ part: name }), [go])
-  const [creating, setCreating] = useState(false)
+  const { create, isCreating } = useNewArticle()
   const { importing, imported, take, retake, forget } = useImport()
   const input = useRef<HTMLInputElement>(null)
   const writes = person.roles.includes('writer')
 
-  const create = useCallback(async () => {
-    setCreating(true)
-    try {
-      const { id } = await client.article.create({ title: '' })
-      openArticle(id)
-    } catch (error) {
-      toast({ words: sayRefusal(error), tone: 'danger' })
-    } finally {
-      setCreating(false)
-    }
-  }, [client, openArticle])
-  const templates = useTemplates(writes, openArticle)
+  const templates = useTemplates(writes, create)
   const intoFolder = useFolderImport()
   const { take: takeFolder } = intoFolder
   const chooseFolder = useCallback(async () => {
@@ -59,13 +48,6 @@ export function Desk() {
     () =>
       writes
         ? [
-            {
-              id: 'newArticle',
-              label: words.desk.newArticle,
-              icon: FilePlus2,
-              keys: 'Ctrl+N',
-              run: () => void create(),
-            },
             ...templates.commands,
             { id: 'import', label: words.desk.importFile, icon: FileUp, keys: 'Ctrl+O', run: chooseFiles },
             {
@@ -76,7 +58,7 @@ export function Desk() {
             },
           ]
         : [],
-    [words, writes, create, templates.commands, chooseFiles, chooseFolder],
+    [words, writes, templates.commands, chooseFiles, chooseFolder],
   )
   useCommands(commands)
 
@@ -91,7 +73,7 @@ export function Desk() {
       {templates.entries.length > 0 && (
         <MenuButton label={words.desk.newFromTemplate} icon={FileStack} entries={templates.entries} />
       )}
-      <Button variant="primary" icon={FilePlus2} onPress={() => void create()} isPending={creating}>
+      <Button variant="primary" icon={FilePlus2} onPress={() => void create()} isPending={isCreating}>
         {words.desk.newArticle}
       </Button>
     </>

@@ -3,15 +3,15 @@ import { FilePlus2 } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import type { Command } from '../app/commands.ts'
 import { useEngine } from '../app/engine.ts'
+import type { useNewArticle } from '../app/new-article.ts'
 import { usePlace } from '../app/place.tsx'
-import { sayRefusal } from '../app/say.ts'
 import { useWords } from '../app/words.ts'
-import { type MenuEntry, toast } from '../ui/index.ts'
+import type { MenuEntry } from '../ui/index.ts'
 
 /** What a new article may begin with, for the desk's menu and for the palette. */
 export function useTemplates(
   writes: boolean,
-  openArticle: (id: string) => void,
+  newArticle: ReturnType<typeof useNewArticle>['create'],
 ): { entries: MenuEntry[]; commands: Command[] } {
   const words = useWords()
   const { client, queries } = useEngine()
@@ -20,15 +20,9 @@ export function useTemplates(
   const { data: settings } = useQuery({ ...queries.settings.get.queryOptions(), enabled: writes })
 
   const create = useCallback(
-    async (template: string, section: string | null) => {
-      try {
-        const { id } = await client.article.createFromTemplate({ template, section })
-        openArticle(id)
-      } catch (error) {
-        toast({ words: sayRefusal(error), tone: 'danger' })
-      }
-    },
-    [client, openArticle],
+    (template: string, section: string | null) =>
+      newArticle(() => client.article.createFromTemplate({ template, section })),
+    [client, newArticle],
   )
   return useMemo(() => {
     if (!templates || templates.length === 0) return { entries: [], commands: [] }
