@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { type ChangeKind, longestPause, longestStep, Timeline } from './timeline.ts'
+import { lettersOf } from './letters.ts'
+import { type ChangeKind, longestPause, longestStep, longestThought, Timeline } from './timeline.ts'
 
 type Article = Record<string, string>
 
@@ -14,12 +15,33 @@ describe('the timeline of an article', () => {
     article = { ...article, ...part }
     return before
   }
-  const change = (name: string, text: string, kind: ChangeKind = 'typing') =>
-    timeline.record({ kind, source: name, before: put({ [name]: text }), place: name })
+  const change = (name: string, text: string, kind: ChangeKind = 'typing') => {
+    const { word } = lettersOf(article[name] ?? '', text)
+    timeline.record({
+      kind,
+      source: name,
+      before: put({ [name]: text }),
+      place: name,
+      word: word?.toString() ?? null,
+    })
+  }
   const type = (name: string, letters: string, every = 100) => {
     for (const letter of letters) {
       at += every
       change(name, (article[name] ?? '') + letter)
+    }
+  }
+  /** As UniKey does it: the key is swallowed, letters are taken back and others set a few ms apart. */
+  const become = (name: string, shown: string, every: number) => {
+    at += every
+    const now = () => article[name] ?? ''
+    while (!shown.startsWith(now())) {
+      change(name, now().slice(0, -1), 'deleting')
+      at += 4
+    }
+    for (const letter of shown.slice(now().length)) {
+      change(name, now() + letter)
+      at += 4
     }
   }
   const wait = (ms: number) => {
@@ -62,7 +84,7 @@ describe('the timeline of an article', () => {
   })
 
   it('parts typing that never rests, so that not all of it is lost to one key', () => {
-    const letters = 'a'.repeat((longestStep / 100) * 2)
+    const letters = 'chữ '.repeat((longestStep / 100) * 0.5)
     type('text', letters)
     expect(undoAll().length).toBe(2)
   })
@@ -77,13 +99,61 @@ describe('the timeline of an article', () => {
   })
 
   it('takes the letters that an input method takes back and sets again for one typing', () => {
-    type('text', 'tie')
-    wait(5)
-    change('text', 'ti', 'deleting')
-    wait(5)
-    change('text', 'tiê', 'typing')
-    type('text', 'ng')
+    for (const shown of ['t', 'ti', 'tie', 'tiê', 'tiên', 'tiêng', 'tiếng']) become('text', shown, 250)
     expect(undoAll().map(([, { text }]) => text)).toEqual([''])
+  })
+
+  it('gives back what somebody took away by hand behind what they typed', () => {
+    for (const shown of ['t', 'to', 'tô', 'tôi']) become('text', shown, 250)
+    for (const shown of ['tô', 't']) {
+      wait(250)
+      change('text', shown, 'deleting')
+    }
+    wait(250)
+    type('text', 'a')
+    expect(undoAll().map(([, { text }]) => text)).toEqual(['t', 'tôi', ''])
+  })
+
+  it('does not stop in a word at which somebody thought for a while, only where they went away', () => {
+    for (const shown of ['d', 'du', 'đu', 'đư']) become('text', shown, longestPause + 1)
+    wait(longestThought)
+    for (const shown of ['đươ', 'đươc', 'được']) become('text', shown, longestPause + 1)
+    expect(undoAll().map(([, { text }]) => text)).toEqual(['đư', ''])
+  })
+
+  it('stops between words only, however slowly or long somebody types with an input method', () => {
+    const words = [
+      ['t', 'ti', 'tie', 'tiê', 'tiên', 'tiêng', 'tiếng'],
+      ['V', 'Vi', 'Vie', 'Viê', 'Viêt', 'Việt'],
+      ['o', 'ô', 'ôn', 'ông'],
+      ['d', 'đ', 'đi'],
+    ]
+    const pauses = fc.integer({ min: 5, max: 3_000 })
+    const typed = fc.array(
+      fc.tuple(fc.constantFrom(...words), fc.array(pauses, { minLength: 8, maxLength: 8 })),
+      {
+        minLength: 1,
+        maxLength: 25,
+      },
+    )
+    fc.assert(
+      fc.property(typed, all => {
+        article = { title: '', text: '' }
+        timeline = new Timeline({ apply: put, now: () => at })
+        for (const [steps, every] of all) {
+          const start = article.text ?? ''
+          steps.forEach((shown, index) => become('text', start + shown, every[index] ?? 100))
+          type('text', ' ', every[7])
+        }
+        const whole = all.map(([steps]) => `${steps.at(-1)} `).join('')
+        const stops = undoAll().map(([, { text }]) => text ?? '')
+        expect(stops.at(-1)).toBe('')
+        const spaces = [...whole.matchAll(/ /g)].map(({ index }) => index)
+        const edges = new Set([0, ...spaces.flatMap(index => [index, index + 1])])
+        for (const text of stops)
+          expect([whole.startsWith(text), edges.has(text.length)]).toEqual([true, true])
+      }),
+    )
   })
 
   it('never parts a word under composition, however long somebody thinks about it', () => {

@@ -2,8 +2,10 @@
 export const longestPause = 700
 /** After this long, or at the next pause, going on typing is a new step, ms. */
 export const longestStep = 8_000
+/** How long somebody may think in the middle of a word and go on with the same step, ms. */
+export const longestThought = 10_000
 /** Keys closer together than this come from an input method, which takes letters back to set their marks, ms. */
-export const quickerThanHands = 60
+export const quickerThanHands = 100
 
 /**
  * What a change is, for deciding whether it goes on with the one before: letters put in, letters taken away, letters of
@@ -19,6 +21,8 @@ export interface Change<Part, Place> {
   /** What stood there before. Applying it gives what has to be applied to come back. */
   before: Part
   place: Place
+  /** The word in which all of it stands, by a name of its own; null when there is no one word. */
+  word?: string | null
 }
 
 interface Step<Part, Place> {
@@ -26,8 +30,15 @@ interface Step<Part, Place> {
   place: Place
   kind: ChangeKind
   source: string
+  /** The word in which its last change stands. */
+  word: string | null
   startedAt: number
   lastAt: number
+  /**
+   * Letters were taken away right behind what the step before typed. What follows at once sets them again, then it was
+   * an input method and both are one step; else somebody took them away.
+   */
+  mayBeCorrection: boolean
 }
 
 export interface TimelineOptions<Part> {
@@ -72,11 +83,16 @@ export class Timeline<Part, Place> {
       this.addTo(this.group, change)
       return
     }
-    const last = this.done.at(-1)
-    if (last && this.isOpen && goesOn(last, change, now)) {
-      last.lastAt = now
+    const { word = null } = change
+    const last = this.isOpen ? this.done.at(-1) : undefined
+    if (last && goesOn(last, change, now)) {
+      const isCorrection = last.mayBeCorrection && change.kind === 'typing' && this.done.length > 1
+      if (isCorrection) this.done.pop()
+      const step = (isCorrection && this.done.at(-1)) || last
+      step.lastAt = now
+      step.word = word
       // A letter that an input method takes back does not make the word a deletion.
-      if (change.kind !== 'deleting') last.kind = change.kind
+      if (change.kind !== 'deleting') step.kind = change.kind
       return
     }
     this.push({
@@ -84,8 +100,13 @@ export class Timeline<Part, Place> {
       place: change.place,
       kind: change.kind,
       source: change.source,
+      word,
       startedAt: now,
       lastAt: now,
+      mayBeCorrection:
+        last?.kind === 'typing' &&
+        change.kind === 'deleting' &&
+        goesOn(last, { ...change, kind: 'typing' }, now),
     })
     this.isOpen = true
     this.tell()
@@ -95,7 +116,16 @@ export class Timeline<Part, Place> {
   together<Result>(place: Place, work: () => Result): Result {
     if (this.group) return work()
     const now = this.options.now()
-    this.group = { parts: [], place, kind: 'other', source: '', startedAt: now, lastAt: now }
+    this.group = {
+      parts: [],
+      place,
+      kind: 'other',
+      source: '',
+      word: null,
+      startedAt: now,
+      lastAt: now,
+      mayBeCorrection: false,
+    }
     try {
       return work()
     } finally {
@@ -169,9 +199,13 @@ export class Timeline<Part, Place> {
 function goesOn<Part, Place>(last: Step<Part, Place>, change: Change<Part, Place>, now: number): boolean {
   if (last.kind === 'other' || change.kind === 'other' || last.source !== change.source) return false
   const pause = now - last.lastAt
+  const sameWord = change.word !== undefined && change.word !== null && change.word === last.word
   // A word under composition is never parted, however long somebody thinks about it.
-  if (last.kind === 'composing' && change.kind === 'composing') return true
+  const isComposed = last.kind === 'composing' && change.kind === 'composing'
+  if (isComposed && (sameWord || !change.word)) return true
   if (pause < quickerThanHands) return true
-  if (pause >= longestPause || now - last.startedAt >= longestStep) return false
-  return (last.kind === 'deleting') === (change.kind === 'deleting')
+  if ((last.kind === 'deleting') !== (change.kind === 'deleting')) return false
+  // So that undo never stops in the middle of a word that was typed in one go.
+  if (sameWord && change.kind !== 'deleting') return pause < longestThought
+  return pause < longestPause && now - last.startedAt < longestStep
 }

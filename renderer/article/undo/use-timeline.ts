@@ -21,6 +21,7 @@ import type { Fields } from '../../../shared/article/index.ts'
 import { pressed } from '../../app/commands.ts'
 import { redoKeys, undoKeys } from '../editor/keys.ts'
 import { isInNote, registerBodyChanges } from './body-changes.ts'
+import { lettersOf } from './letters.ts'
 import { focusedInput, isTyped, type Place, placeInText, placeOfField, reveal, textOf } from './place.ts'
 import { type ChangeKind, Timeline } from './timeline.ts'
 
@@ -83,12 +84,13 @@ export function useTimeline(source: Source): ArticleUndo {
   useEffect(
     () =>
       mergeRegister(
-        registerBodyChanges(editor, ({ before, kind, node }) =>
+        registerBodyChanges(editor, ({ before, kind, node, word }) =>
           timeline.record({
             kind: kind === 'typing' && isComposing.current ? 'composing' : kind,
             source: `text ${focusedInput()?.id ?? (isInNote(document.activeElement) ? node : '')}`,
             before: { text: before },
             place: placeInText(editor, node),
+            word,
           }),
         ),
         // From the window's menu; a command is given inside of an update, in which no state can be put back.
@@ -135,12 +137,16 @@ export function useTimeline(source: Source): ArticleUndo {
   const fieldsChanged = useCallback(
     (before: Partial<Fields>, after: Partial<Fields>) => {
       const names = Object.keys(after)
-      const grown = JSON.stringify(after).length - JSON.stringify(before).length
+      // A title takes its address along.
+      const [first = ''] = names
+      const [was, is] = [before, after].map(part => JSON.stringify(Reflect.get(part, first)) ?? '')
+      const { grown, word } = lettersOf(was ?? '', is ?? '')
       timeline.record({
-        kind: kindOfField(grown, isComposing.current, names.length),
+        kind: kindOfField(grown, isComposing.current),
         source: `fields ${names.join()} ${focusedInput()?.id ?? ''}`,
         before: { fields: before },
         place: placeOfField(),
+        word: word === null ? null : `${first} ${word}`,
       })
     },
     [timeline],
@@ -153,11 +159,10 @@ export function useTimeline(source: Source): ArticleUndo {
 export const useUndoable = (timeline: ArticleTimeline) =>
   useSyncExternalStore(timeline.subscribe, timeline.current)
 
-function kindOfField(grown: number, isComposing: boolean, names: number): ChangeKind {
+function kindOfField(grown: number, isComposing: boolean): ChangeKind {
   if (!isTyped(focusedInput())) return 'other'
   if (isComposing) return 'composing'
-  // A title takes its address along.
-  if (Math.abs(grown) > 2 * names) return 'other'
+  if (Math.abs(grown) > 2) return 'other'
   return grown < 0 ? 'deleting' : 'typing'
 }
 
