@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { KeyGroup } from '../app/commands.ts'
 import { type AllWords, useWords } from '../app/words.ts'
-import { barKeys, findKeys, pastePlainKeys, redoKeys, undoKeys } from './editor/keys.ts'
+import { barKeys, findKeys, pastePlainKeys, redoKeys, tableMenuKeys, undoKeys } from './editor/keys.ts'
 import { blockSigns, inlineSigns } from './editor/markdown.ts'
 import { bindings } from './editor/shortcuts.ts'
 
@@ -32,6 +32,11 @@ export function keyGroups(words: AllWords): KeyGroup[] {
         { keys: 'Shift+Enter', label: editor.keyBreak },
         { keys: pastePlainKeys, label: editor.keyPastePlain },
         { keys: 'Tab, Shift+Tab', label: editor.keyTab },
+        { keys: 'Tab, Shift+Tab', label: keys.cells },
+        { keys: tableMenuKeys, label: keys.tableMenu },
+        { keys: 'Enter', label: keys.enterTexts },
+        { keys: 'Alt+←, Alt+→', label: keys.galleryOrder },
+        { keys: 'Esc', label: keys.leaveTexts },
         { keys: 'Esc', label: keys.escape },
       ],
     },

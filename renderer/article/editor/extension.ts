@@ -11,6 +11,7 @@ import { registerLimits } from './limits.ts'
 import { registerLines } from './lines.ts'
 import { registerLinkEdge } from './link-edge.ts'
 import { registerMarkdown } from './markdown.ts'
+import { registerEntrances } from './nesting.ts'
 import { bodyNodes } from './nodes/index.ts'
 import { registerNotes } from './open-note.ts'
 import { type PasteHost, registerPaste } from './paste.ts'
@@ -49,6 +50,7 @@ export const bodyExtension = ({ body, host, pasting }: BodyEditorOptions) =>
         registerHolders(editor),
         registerBox(editor),
         registerLines(editor),
+        registerEntrances(editor),
         registerNotes(editor),
         registerLinkEdge(editor),
         registerRemovalAcrossBlocks(editor),

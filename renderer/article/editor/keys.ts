@@ -26,3 +26,8 @@ export const pastePlainKeys = 'Ctrl+Shift+V'
 export const barKeys = 'Alt+F10'
 export const moveKeys = { up: 'Alt+Shift+ArrowUp', down: 'Alt+Shift+ArrowDown' } as const
 export const findKeys = { find: 'Ctrl+F', replace: 'Ctrl+H', next: 'F3', previous: 'Shift+F3' } as const
+/** To a line beside the table, box, list or picture in which the caret stands. */
+export const besideKeys = { after: 'Ctrl+Enter', before: 'Ctrl+Shift+Enter' } as const
+/** The level of a list, also where Tab goes from cell to cell. */
+export const levelKeys = { deeper: 'Alt+Shift+ArrowRight', shallower: 'Alt+Shift+ArrowLeft' } as const
+export const tableMenuKeys = 'Shift+F10'

@@ -70,6 +70,36 @@ describe('the editor', () => {
     expect(bodyOf(editor).blocks).toEqual([list])
   })
 
+  it('indents a list in a cell and in a box as anywhere else', () => {
+    const cell = { id: 'o-00001', header: false, columns: 1, rows: 1, blocks: [list] }
+    const table: Block = {
+      type: 'table',
+      id: 'bang-01',
+      caption: '',
+      rows: [{ id: 'hang-01', cells: [cell] }],
+    }
+    const other: List = {
+      ...list,
+      id: 'ds-0002',
+      items: list.items.map(item => ({ ...item, id: `${item.id}b` })),
+    }
+    const box: Block = { type: 'box', id: 'khung-01', title: '', blocks: [other] }
+    const editor = editorWith(table, box)
+    for (const which of [1, 3]) {
+      select(editor, which)
+      editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined)
+    }
+    const depths = bodyOf(editor).blocks.flatMap(block => {
+      const inside =
+        block.type === 'table' ? block.rows[0]?.cells[0]?.blocks : block.type === 'box' && block.blocks
+      return (inside || []).map(one => (one.type === 'list' ? depthOf(one) : 0))
+    })
+    expect(depths).toEqual([2, 2])
+    select(editor, 1)
+    editor.dispatchCommand(OUTDENT_CONTENT_COMMAND, undefined)
+    expect(bodyOf(editor).blocks[0]).toEqual(table)
+  })
+
   it('has no indents, alignments, tabs and unknown marks outside of lists', () => {
     const editor = editorWith(paragraph)
     select(editor, 0)

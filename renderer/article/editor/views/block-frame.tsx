@@ -1,6 +1,8 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { $getNodeByKey, type NodeKey } from 'lexical'
 import type { ReactNode } from 'react'
+import { $goBesideBlock } from '../nesting.ts'
+import { besideOf, leaveInput } from './leave-input.ts'
 import { useOwnEvents } from './stop-keys.ts'
 
 export interface BlockFrameProps {
@@ -21,11 +23,15 @@ export function BlockFrame({ nodeKey, isSelected, label, children }: BlockFrameP
       aria-label={label}
       data-selected={isSelected || undefined}
       onKeyDown={event => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return
-        // As long as an input has the focus, the editor leaves the caret alone.
-        if (event.target instanceof HTMLElement) event.target.blur()
-        editor.update(() => void $getNodeByKey(nodeKey)?.selectNext(), { discrete: true })
-        editor.getRootElement()?.focus({ preventScroll: true })
+        if (event.nativeEvent.isComposing || event.defaultPrevented) return
+        const side = besideOf(event.nativeEvent)
+        if (event.key !== 'Escape' && side === null) return
+        event.preventDefault()
+        leaveInput(editor, () => {
+          const node = $getNodeByKey(nodeKey)
+          if (node && side) $goBesideBlock(node, side)
+          else node?.selectNext()
+        })
       }}
     >
       {children}

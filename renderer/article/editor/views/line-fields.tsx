@@ -16,6 +16,8 @@ import {
   lineIsAbove,
   longestLine,
 } from '../lines.ts'
+import { $goBesideBlock } from '../nesting.ts'
+import { besideOf, leaveInput } from './leave-input.ts'
 import { useOwnEvents } from './stop-keys.ts'
 import { useTyped } from './typed.ts'
 
@@ -95,15 +97,20 @@ const LineField = memo(function LineField({ nodeKey, kind, value, isEditable }: 
       if (node) $setLine(node, kind, next)
     }),
   )
-  const leave = (direction: 'words' | 'before' | 'after') => {
-    // As long as an input has the focus, the editor leaves the caret alone.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-    editor.update(() => $leaveLine(nodeKey, direction), { discrete: true })
-    editor.getRootElement()?.focus({ preventScroll: true })
-  }
+  const leave = (direction: 'words' | 'before' | 'after') =>
+    leaveInput(editor, () => $leaveLine(nodeKey, direction))
   const above = lineIsAbove[kind]
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || !(event.target instanceof HTMLTextAreaElement)) return
+    const side = besideOf(event.nativeEvent)
+    if (side !== null) {
+      event.preventDefault()
+      leaveInput(editor, () => {
+        const node = $getNodeByKey(nodeKey)
+        if (node) $goBesideBlock(node, side)
+      })
+      return
+    }
     const { selectionStart, selectionEnd, value: now } = event.target
     const atStart = selectionStart === 0 && selectionEnd === 0
     const atEnd = selectionStart === now.length && selectionEnd === now.length
