@@ -32,6 +32,7 @@ export function FigureCard({ figure, change, remove, isReadOnly, small = false }
   }
   const text = (name: 'alternative' | 'caption' | 'credit' | 'rights') => ({
     label: words.figure[name],
+    name: `figure.${name}`,
     isReadOnly,
     lang: 'vi',
     ...typed(figure[name], value => change({ [name]: value })),
@@ -122,6 +123,7 @@ function FigurePicture({ figure, small }: { figure: FigureTexts; small: boolean 
 
 interface TypedProps {
   label: string
+  name: string
   value: string
   onChange: (value: string) => void
   isReadOnly: boolean
@@ -162,6 +164,7 @@ function Typed({ tall = false, tidy, mark = null, description, ...props }: Typed
   ) : null
   const common = {
     label: props.label,
+    name: props.name,
     value,
     onChange,
     ...(tidy && !props.isReadOnly ? { onBlur: () => tidy(value) !== value && onChange(tidy(value)) } : {}),

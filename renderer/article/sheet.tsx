@@ -2,7 +2,6 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { ContentEditable } from '@lexical/react/LexicalContentEditable'
 import { BLUR_COMMAND, COMMAND_PRIORITY_LOW, mergeRegister } from 'lexical'
 import { type KeyboardEvent, memo, type ReactNode, type RefObject, useEffect, useRef } from 'react'
-import { slugOf } from '../../shared/vietnamese/index.ts'
 import { useWords } from '../app/words.ts'
 import { TextArea } from '../ui/index.ts'
 import { AddingLines } from './adding-line.tsx'
@@ -14,6 +13,7 @@ import { BodyExtras } from './editor/views/body-extras.tsx'
 import { TableDialog } from './editor/views/table-dialog.tsx'
 import { useOpened } from './opened.ts'
 import { $caret, $restoreCaret, placeIn, rememberPlace } from './place.ts'
+import { titleWith } from './titled.ts'
 import { BlockHandle } from './writing/block-handle.tsx'
 import { SelectionBar } from './writing/selection-bar.tsx'
 import { SlashMenu } from './writing/slash-menu.tsx'
@@ -84,12 +84,8 @@ function Head() {
           lang={fields.language}
           isReadOnly={!isEditable}
           value={fields.title}
-          onChange={title => {
-            const line = oneLine(title)
-            // Until somebody writes an address of their own, it follows the title.
-            const follows = fields.slug === '' || fields.slug === slugOf(fields.title)
-            change(follows ? { title: line, slug: slugOf(line) } : { title: line })
-          }}
+          name="title"
+          onChange={title => change(titleWith(fields, oneLine(title)))}
         />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the input inside */}
@@ -106,6 +102,7 @@ function Head() {
           lang={fields.language}
           isReadOnly={!isEditable}
           value={fields.lede}
+          name="lede"
           onChange={text => change({ lede: oneLine(text) })}
         />
       </div>

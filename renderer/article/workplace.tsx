@@ -315,6 +315,7 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
                 setWithReplace={withReplace => setFind(withReplace ? 'replace' : 'find')}
                 remembered={remembered}
                 handle={findHandle}
+                showFields={panels.showFields}
                 close={() => setFind('closed')}
               />
             )}

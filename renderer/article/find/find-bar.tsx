@@ -24,14 +24,24 @@ interface FindBarProps {
   /** What was looked for last; kept here while the bar is closed. */
   remembered: RefObject<Wanted>
   handle: RefObject<FindHandle | null>
+  /** Opens the panel with the fields. */
+  showFields: () => void
   close: () => void
 }
 
 const longestTaken = 100
 const choices = ['case', 'wholeWord', 'marks', 'tones', 'pattern'] as const satisfies (keyof FindOptions)[]
 
-/** Finds and replaces words in the whole article: title, lede, text, captions. */
-export function FindBar({ screen, withReplace, setWithReplace, remembered, handle, close }: FindBarProps) {
+/** Finds and replaces words in the whole article: fields, text, footnotes, the texts of its pictures. */
+export function FindBar({
+  screen,
+  withReplace,
+  setWithReplace,
+  remembered,
+  handle,
+  showFields,
+  close,
+}: FindBarProps) {
   const words = useWords().article.find
   const [editor] = useLexicalComposerContext()
   const { isEditable } = useOpened()
@@ -43,7 +53,7 @@ export function FindBar({ screen, withReplace, setWithReplace, remembered, handl
   remembered.current = wanted
   const [said, setSaid] = useState('')
   const [marksChosen, setMarksChosen] = useState(false)
-  const find = useFind(wanted, screen)
+  const find = useFind(wanted, screen, showFields)
   const { status } = find
   const input = useRef<HTMLInputElement>(null)
 

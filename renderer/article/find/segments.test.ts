@@ -1,7 +1,14 @@
 import { createHeadlessEditor } from '@lexical/headless'
 import { $getRoot, type LexicalEditor } from 'lexical'
 import { describe, expect, it } from 'vitest'
-import { type Block, type Body, bodyVersion, textRun } from '../../../shared/article/index.ts'
+import {
+  type Block,
+  type Body,
+  bareFigure,
+  bodyVersion,
+  emptyFields,
+  textRun,
+} from '../../../shared/article/index.ts'
 import { $nodeOfBlock } from '../editor/from-body.ts'
 import { bodyNodes } from '../editor/nodes/index.ts'
 import { $toBody } from '../editor/to-body.ts'
@@ -26,6 +33,12 @@ const cell = (id: string, text: string) => ({
   columns: 1,
   rows: 1,
   blocks: [{ type: 'paragraph' as const, id: `${id}p`, content: [textRun(text)] }],
+})
+const pictured = (id: string, caption: string) => ({
+  id,
+  ...bareFigure({ media: null, fileName: 'a.jpg' }),
+  caption,
+  alternative: caption,
 })
 const blocks: Block[] = [
   {
@@ -53,14 +66,21 @@ const blocks: Block[] = [
     title: 'Khung',
     blocks: [{ type: 'paragraph', id: 'bp0001', content: [textRun('trong khung')] }],
   },
+  { type: 'figure', ...pictured('f00001', 'ruộng') },
+  {
+    type: 'gallery',
+    id: 'g00001',
+    caption: 'Chùm ảnh',
+    figures: [pictured('f00002', 'bờ'), pictured('f00003', 'bờ')],
+  },
 ]
 const body: Body = { version: bodyVersion, blocks }
-const fields = { title: 'Tiêu đề', lede: 'Sapo' }
+const fields = { ...emptyFields(), title: 'Tiêu đề', lede: 'Sapo', place: 'Gò Quao', tags: ['đất', 'lúa'] }
 const segmentsOf = (editor: LexicalEditor) => editor.getEditorState().read(() => $segments(fields))
 
 describe('the texts of an article', () => {
   it('are all there in reading order: fields, words, notes, cells, captions, titles', () => {
-    const shown = segmentsOf(editorOf(body)).map(({ kind, text }) => [kind, text])
+    const shown = segmentsOf(editorOf(body)).flatMap(({ kind, text }) => (text === '' ? [] : [[kind, text]]))
     expect(shown).toEqual([
       ['field', 'Tiêu đề'],
       ['field', 'Sapo'],
@@ -73,6 +93,16 @@ describe('the texts of an article', () => {
       ['line', 'Bảng một'],
       ['words', 'trong khung'],
       ['line', 'Khung'],
+      ['line', 'ruộng'],
+      ['line', 'ruộng'],
+      ['line', 'bờ'],
+      ['line', 'bờ'],
+      ['line', 'bờ'],
+      ['line', 'bờ'],
+      ['line', 'Chùm ảnh'],
+      ['field', 'đất'],
+      ['field', 'lúa'],
+      ['field', 'Gò Quao'],
     ])
   })
 
@@ -102,6 +132,18 @@ describe('the texts of an article', () => {
     editor.update(() => void (again && $replaceIn(again, 0, 18, 'Đảng uỷ')), { discrete: true })
     expect(editor.read($toBody).blocks[0]).toMatchObject({
       content: [textRun('Đảng uỷ', 'strong'), { type: 'footnote' }, { type: 'break' }, textRun('hết')],
+    })
+  })
+
+  it('are told apart in a gallery whose pictures say the same', () => {
+    const editor = editorOf(body)
+    const segments = segmentsOf(editor)
+    const one = segments.find(({ id }) => id.includes('f00003 figure.alternative'))
+    expect(new Set(segments.map(({ id }) => id)).size).toBe(segments.length)
+    editor.update(() => void (one && $replaceIn(one, 0, 2, 'kênh')), { discrete: true })
+    expect(editor.read($toBody).blocks.at(-1)).toEqual({
+      ...blocks.at(-1),
+      figures: [pictured('f00002', 'bờ'), { ...pictured('f00003', 'bờ'), alternative: 'kênh' }],
     })
   })
 

@@ -10,11 +10,18 @@ import {
   type LexicalNode,
   type NodeKey,
 } from 'lexical'
-import { type Fields, type Footnote, plainInline, type TextRun } from '../../../shared/article/index.ts'
+import {
+  type Fields,
+  type Figure,
+  type Footnote,
+  plainInline,
+  type TextRun,
+} from '../../../shared/article/index.ts'
 import { $lineKind, $lineOf, $setLine, longestLine } from '../editor/lines.ts'
 import { $isFigureNode, figureState } from '../editor/nodes/figure.ts'
 import { $isFootnoteNode, footnoteState } from '../editor/nodes/footnote.ts'
 import { $isGalleryNode, type GalleryNode, galleryState } from '../editor/nodes/gallery.ts'
+import { type FieldText, figureTexts, headTexts, sideTexts } from './field-texts.ts'
 
 /** A text node's share of a block's words. */
 export interface Piece {
@@ -29,17 +36,20 @@ export interface Piece {
  * words, such as a picture's caption.
  */
 export type Segment = { id: string; text: string /** UTF-16 units that it may have. */; longest: number } & (
-  | { kind: 'field'; field: TextField }
+  | { kind: 'field'; field: FieldText }
   | { kind: 'words'; node: NodeKey; pieces: Piece[] }
   | { kind: 'note'; node: NodeKey }
-  | { kind: 'line'; node: NodeKey; line: string }
+  /** `picture` is the id of the picture whose line it is, where a gallery has several. */
+  | { kind: 'line'; node: NodeKey; line: string; picture: string | null }
 )
 
-type TextField = 'title' | 'lede'
-const textFields = [
-  ['title', 1000],
-  ['lede', 5000],
-] as const satisfies [TextField, number][]
+const ofField = (field: FieldText): Segment => ({
+  id: `field ${field.name}`,
+  kind: 'field',
+  field,
+  text: field.text,
+  longest: field.longest,
+})
 
 /** The footnotes whose marks stand in a block. */
 function $notesIn(block: ElementNode): Segment[] {
@@ -54,39 +64,36 @@ function $notesIn(block: ElementNode): Segment[] {
 /** Lines that a block keeps beside its words. */
 interface Line {
   name: string
+  picture: string | null
   text: string
   longest: number
   $set: (text: string) => void
 }
 
-/** Every text of an article in reading order. The text is to be read in the editor's state. */
-export function $segments(fields: Pick<Fields, TextField>): Segment[] {
-  const segments: Segment[] = textFields.map(([field, longest]) => ({
-    id: field,
-    kind: 'field',
-    field,
-    text: fields[field],
-    longest,
-  }))
+/** Every text of an article in reading order, and then the fields beside it. To be read in the editor's state. */
+export function $segments(fields: Fields): Segment[] {
+  const segments = headTexts(fields).map(ofField)
   const walk = (node: LexicalNode) => {
     if ($isElementNode(node)) {
       if (node.getChildren().some(child => child.isInline())) segments.push($words(node), ...$notesIn(node))
       for (const child of node.getChildren()) if (!child.isInline()) walk(child)
     }
-    for (const { name: line, text, longest } of $linesOf(node)) {
+    for (const { name: line, picture, text, longest } of $linesOf(node)) {
       const key = node.getKey()
-      segments.push({ id: `${key} ${line}`, kind: 'line', node: key, line, text, longest })
+      const id = `${key} ${picture ?? ''} ${line}`
+      segments.push({ id, kind: 'line', node: key, line, picture, text, longest })
     }
   }
   $getRoot().getChildren().forEach(walk)
-  return segments
+  return [...segments, ...sideTexts(fields).map(ofField)]
 }
 
 /** Puts words in the place of a stretch of a segment; what it replaces keeps its marks and its link. */
 export function $replaceIn(segment: Segment, start: number, end: number, words: string): void {
   if (segment.kind === 'line') {
     const node = $getNodeByKey(segment.node)
-    const line = node && $linesOf(node).find(({ name }) => name === segment.line)
+    const line =
+      node && $linesOf(node).find(({ name, picture }) => name === segment.line && picture === segment.picture)
     if (line) line.$set(line.text.slice(0, start) + words + line.text.slice(end))
     return
   }
@@ -127,19 +134,13 @@ function $words(block: ElementNode): Segment {
   return { id: block.getKey(), kind: 'words', node: block.getKey(), pieces, text, longest }
 }
 
-const figureLines = [
-  ['caption', 2000],
-  ['alternative', 1000],
-  ['credit', 300],
-  ['rights', 1000],
-] as const
-
 function $linesOf(node: LexicalNode): Line[] {
   const kind = $lineKind(node)
   if (kind !== null) {
     return [
       {
         name: kind,
+        picture: null,
         text: $lineOf(node, kind),
         longest: longestLine[kind],
         $set: text => $setLine(node, kind, text),
@@ -147,41 +148,47 @@ function $linesOf(node: LexicalNode): Line[] {
     ]
   }
   if ($isFigureNode(node)) {
-    const figure = $getState(node, figureState)
-    return figureLines.map(([name, longest]) => ({
-      name,
-      text: figure[name],
-      longest,
-      $set: text => void $setState(node, figureState, before => ({ ...before, [name]: text })),
-    }))
+    return linesOfFigure($getState(node, figureState), null, (name, text) => {
+      $setState(node, figureState, before => ({ ...before, [name]: text }))
+    })
   }
   return $isGalleryNode(node) ? $linesOfGallery(node) : []
 }
 
 function $linesOfGallery(node: GalleryNode): Line[] {
   const gallery = $getState(node, galleryState)
-  const figures = gallery.figures.flatMap((figure, index) =>
-    figureLines.map(([name, longest]) => ({
-      name: `${index} ${name}`,
-      text: figure[name],
-      longest,
-      $set: (text: string) =>
-        void $setState(node, galleryState, before => ({
-          ...before,
-          figures: before.figures.map((one, at) => (at === index ? { ...one, [name]: text } : one)),
-        })),
-    })),
+  const figures = gallery.figures.flatMap(figure =>
+    linesOfFigure(figure, figure.id, (name, text) => {
+      $setState(node, galleryState, before => ({
+        ...before,
+        figures: before.figures.map(one => (one.id === figure.id ? { ...one, [name]: text } : one)),
+      }))
+    }),
   )
   return [
     ...figures,
     {
-      name: 'caption',
+      name: 'gallery.caption',
+      picture: null,
       text: gallery.caption,
       longest: 2000,
       $set: text => void $setState(node, galleryState, before => ({ ...before, caption: text })),
     },
   ]
 }
+
+const linesOfFigure = (
+  figure: Omit<Figure, 'id'>,
+  picture: string | null,
+  $set: (name: (typeof figureTexts)[number][0], text: string) => void,
+): Line[] =>
+  figureTexts.map(([name, longest]) => ({
+    name: `figure.${name}`,
+    picture,
+    text: figure[name],
+    longest,
+    $set: text => $set(name, text),
+  }))
 
 type NoteContent = Footnote['content']
 

@@ -7,9 +7,11 @@ import {
   type PatternFault,
   queryOf,
 } from '../../../shared/find/index.ts'
+import { openNote } from '../editor/open-note.ts'
 import { useOpened } from '../opened.ts'
 import { placeOfInput, type Place as Where } from '../undo/place.ts'
-import { bringIntoView, clearMarks, inputOf, type Place, showMarks } from './marks.ts'
+import { type FieldText, fieldsWith } from './field-texts.ts'
+import { bringIntoView, clearMarks, inputOf, type Place, type Surface, showMarks, uncover } from './marks.ts'
 import { Overtaken, Search, SearchTooSlow } from './search.ts'
 import { $replaceIn, $segments, type Segment } from './segments.ts'
 
@@ -60,7 +62,12 @@ export interface Find {
 const rest = 300
 
 /** Looks for something in the whole article, as long as this is there. */
-export function useFind(wanted: Wanted, screen: RefObject<HTMLElement | null>): Find {
+export function useFind(
+  wanted: Wanted,
+  screen: RefObject<HTMLElement | null>,
+  /** Opens the panel with the fields. */
+  showFields: () => void,
+): Find {
   const [editor] = useLexicalComposerContext()
   const { fields, change, history, isEditable } = useOpened()
   const [search] = useState(() => new Search())
@@ -112,7 +119,6 @@ export function useFind(wanted: Wanted, screen: RefObject<HTMLElement | null>): 
     const timer = setTimeout(() => void look('caret'), 60)
     return () => clearTimeout(timer)
   }, [asked, look])
-  const { title, lede } = fields
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when a field or the text has changed
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -128,21 +134,31 @@ export function useFind(wanted: Wanted, screen: RefObject<HTMLElement | null>): 
       clearTimeout(timer)
       unregister()
     }
-  }, [editor, look, title, lede])
+  }, [editor, look, fields])
 
   const chosen = places[at] ?? null
-  useEffect(() => {
-    if (screen.current) showMarks(editor, screen.current, places, chosen)
-  }, [editor, screen, places, chosen])
+  const surface = useCallback(
+    (): Surface | null => screen.current && { editor, screen: screen.current },
+    [editor, screen],
+  )
   const seen = useRef('')
   useEffect(() => {
-    if (!chosen || !screen.current) return
+    const drawn = surface()
+    if (!drawn) return
+    showMarks(drawn, places, chosen)
     // Only when somebody went there: the page stays where it is while the text is edited.
     const key = `${asked} ${at}`
-    if (seen.current === key) return
+    if (!chosen || seen.current === key) return
     seen.current = key
-    bringIntoView(editor, screen.current, chosen)
-  }, [editor, screen, chosen, asked, at])
+    uncover(drawn, chosen, showFields)
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        showMarks(drawn, places, chosen)
+        bringIntoView(drawn, chosen)
+      })
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [surface, places, chosen, asked, at, showFields])
   useEffect(
     () => () => {
       search.close()
@@ -170,7 +186,7 @@ export function useFind(wanted: Wanted, screen: RefObject<HTMLElement | null>): 
       else bySegment.set(place.segment.id, [place])
     }
     history.timeline.together(placeOf(first), () => {
-      const texts: { title?: string; lede?: string } = {}
+      const texts: { of: FieldText; text: string }[] = []
       editor.update(
         () => {
           for (const [id, inside] of bySegment) {
@@ -192,8 +208,9 @@ export function useFind(wanted: Wanted, screen: RefObject<HTMLElement | null>): 
             }
             outcome.count += changes.length
             widen(scope, id, grown)
-            if (segment.kind === 'field') texts[segment.field] = withChanges(segment.text, changes)
-            else if (segment.kind === 'line') {
+            if (segment.kind === 'field') {
+              texts.push({ of: segment.field, text: withChanges(segment.text, changes) })
+            } else if (segment.kind === 'line') {
               $replaceIn(segment, 0, segment.text.length, withChanges(segment.text, changes))
             } else {
               // From the end, so that what stands before keeps its place.
@@ -203,13 +220,14 @@ export function useFind(wanted: Wanted, screen: RefObject<HTMLElement | null>): 
         },
         { discrete: true, tag: [HISTORY_PUSH_TAG, 'skip-dom-selection'] },
       )
-      if (Object.keys(texts).length > 0) change(texts)
+      if (texts.length > 0) change(fieldsWith(fields, texts))
     })
     void look('match')
     return outcome
   }
   const placeOf = ({ segment }: Place): Where => {
-    const input = screen.current && inputOf(editor, screen.current, segment)
+    const drawn = surface()
+    const input = drawn && inputOf(drawn, segment)
     if (input) return placeOfInput(input)
     return { input: null, node: segment.kind === 'field' ? null : segment.node }
   }
@@ -231,10 +249,15 @@ export function useFind(wanted: Wanted, screen: RefObject<HTMLElement | null>): 
 
   const leave = () => {
     const place = places[at]
-    const input = place && screen.current && inputOf(editor, screen.current, place.segment)
-    if (place && (input instanceof HTMLInputElement || input instanceof HTMLTextAreaElement)) {
+    const drawn = surface()
+    const input = place && drawn && inputOf(drawn, place.segment)
+    if (input) {
       input.focus({ preventScroll: true })
       input.setSelectionRange(place.match.start, place.match.end)
+      return
+    }
+    if (place?.segment.kind === 'note' && isEditable) {
+      openNote(editor, place.segment.node)
       return
     }
     if (place?.segment.kind === 'words') {

@@ -82,6 +82,7 @@ export function Attachments() {
           </p>
           <TextField
             label={words.attachmentTitle}
+            name={`attachments.${one.id}.title`}
             isReadOnly={!isEditable}
             maxLength={500}
             lang="vi"
@@ -90,6 +91,7 @@ export function Attachments() {
           />
           <TextField
             label={words.attachmentNumber}
+            name={`attachments.${one.id}.number`}
             placeholder="18-KH/HU"
             isReadOnly={!isEditable}
             maxLength={100}
@@ -104,6 +106,7 @@ export function Attachments() {
           />
           <TextField
             label={words.attachmentIssuer}
+            name={`attachments.${one.id}.issuer`}
             isReadOnly={!isEditable}
             maxLength={300}
             lang="vi"

@@ -19,6 +19,7 @@ export function Authors() {
         <div key={index} className="article-author">
           <TextField
             label={words.authorName(index + 1)}
+            name={`authors.${index}.name`}
             isReadOnly={!isEditable}
             maxLength={200}
             lang="vi"
@@ -36,6 +37,7 @@ export function Authors() {
           <TextField
             className="article-author-organisation"
             label={words.authorOrganisation}
+            name={`authors.${index}.organisation`}
             isReadOnly={!isEditable}
             maxLength={300}
             lang="vi"

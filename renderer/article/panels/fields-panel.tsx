@@ -26,6 +26,7 @@ export function FieldsPanel() {
         <TextField
           {...common}
           label={words.sourceName}
+          name="source.name"
           maxLength={300}
           lang="vi"
           value={fields.source.name}
@@ -69,6 +70,7 @@ export function FieldsPanel() {
         <TextField
           {...common}
           label={words.place}
+          name="place"
           maxLength={300}
           lang="vi"
           value={fields.place}
@@ -77,6 +79,7 @@ export function FieldsPanel() {
         <TextField
           {...common}
           label={words.term}
+          name="term"
           placeholder="2025-2030"
           maxLength={50}
           value={fields.term}
@@ -96,6 +99,7 @@ export function FieldsPanel() {
         <TextField
           {...common}
           label={words.rights}
+          name="rights"
           maxLength={1000}
           lang="vi"
           value={fields.rights}
@@ -150,6 +154,7 @@ function Naming() {
       <TextField
         {...common}
         label={said.shortTitle}
+        name="shortTitle"
         maxLength={300}
         lang="vi"
         value={fields.shortTitle}

@@ -1,7 +1,7 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { useLexicalEditable } from '@lexical/react/useLexicalEditable'
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection'
-import { $getNodeByKey } from 'lexical'
+import { $getNodeByKey, COMMAND_PRIORITY_LOW } from 'lexical'
 import {
   ChevronLeft,
   ChevronRight,
@@ -11,7 +11,7 @@ import {
   MoreHorizontal,
   TriangleAlert,
 } from 'lucide-react'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { Figure } from '../../../../shared/article/index.ts'
 import { useEngine } from '../../../app/engine.ts'
 import { useWords } from '../../../app/words.ts'
@@ -23,6 +23,7 @@ import { askForPictures, keepPictures, usePicture } from '../../pictures.ts'
 import { $gatherPictures, $hasPicturesBeside, $partGallery, newFigure } from '../insert.ts'
 import { $isGalleryNode } from '../nodes/gallery.ts'
 import type { GalleryViewProps } from '../nodes/views.ts'
+import { OPEN_PICTURE_COMMAND } from '../open-picture.ts'
 import { BlockFrame } from './block-frame.tsx'
 import { useTyped } from './typed.ts'
 
@@ -36,6 +37,19 @@ export function GalleryView({ nodeKey, gallery, change }: GalleryViewProps) {
   const [open, setOpen] = useState<string | null>(null)
   const [adding, setAdding] = useState(false)
   const strip = useRef<HTMLDivElement>(null)
+  useEffect(
+    () =>
+      editor.registerCommand(
+        OPEN_PICTURE_COMMAND,
+        picture => {
+          if (picture.gallery !== nodeKey) return false
+          setOpen(picture.id)
+          return true
+        },
+        COMMAND_PRIORITY_LOW,
+      ),
+    [editor, nodeKey],
+  )
   const { figures } = gallery
   const chosen = figures.findIndex(({ id }) => id === open)
   const figure = figures[chosen]
@@ -146,7 +160,7 @@ export function GalleryView({ nodeKey, gallery, change }: GalleryViewProps) {
         )}
       </div>
       {figure && (
-        <div className="article-gallery-open">
+        <div className="article-gallery-open" data-picture={figure.id}>
           {isEditable && figures.length > 1 && (
             <div className="article-gallery-order">
               <IconButton
@@ -208,6 +222,7 @@ function Thumbnail({ figure, label, isOpen, toggle, onKeyDown, drop }: Thumbnail
     <button
       type="button"
       className={classes('article-gallery-picture', isOver && 'article-gallery-over')}
+      data-picture={figure.id}
       aria-label={label}
       aria-expanded={isOpen}
       title={missing.length > 0 ? missing.map(part => words.missing[part]).join(', ') : label}
@@ -258,6 +273,7 @@ function Caption(props: { value: string; isReadOnly: boolean; onChange: (value: 
   return (
     <TextArea
       label={words.galleryCaption}
+      name="gallery.caption"
       rows={1}
       oneLine
       maxLength={2000}

@@ -84,7 +84,7 @@ function NoteRow({ note, number, isEditable, isOpen, open, close }: NoteRowProps
     toMark(editor, key)
   }
   return (
-    <li className="article-note">
+    <li className="article-note" data-note={key}>
       <span className="article-note-number">{number}</span>
       {isOpen && isEditable ? (
         <NoteEditor note={note} number={number} leave={back} close={close} />
