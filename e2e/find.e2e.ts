@@ -1,4 +1,14 @@
-import { drawPicture } from './picture.ts'
+import { contentOf } from '../electron/engine/trial/newsroom.ts'
+import {
+  type Block,
+  bareFigure,
+  bodyVersion,
+  type Inline,
+  type Paragraph,
+  textRun,
+} from '../shared/article/index.ts'
+import { contentOnDisk } from './keys/everywhere.ts'
+import { within } from './newsrooms.ts'
 import { expect, type Running, test } from './product.ts'
 
 const lines = [
@@ -117,42 +127,120 @@ test('Marks and links of replaced words stay, and a regular expression that neve
   await expect(article.text.locator('strong')).toHaveText('Tỉnh')
 })
 
-test('A picture’s texts, cells and footnotes are looked through too, and taken back with the rest', async ({
+const pictured = (id: string, caption: string) => ({
+  id,
+  ...bareFigure({ media: null, fileName: `${id}.jpg` }),
+  caption,
+})
+const paragraph = (id: string, ...content: Inline[]): Paragraph => ({ type: 'paragraph', id, content })
+const cell = {
+  id: 'o-00001',
+  header: false,
+  columns: 1,
+  rows: 1,
+  blocks: [paragraph('doan-02', textRun('cũ trong ô'))],
+}
+const blocks: Block[] = [
+  paragraph('doan-01', textRun('chữ cũ'), {
+    type: 'footnote',
+    id: 'note-01',
+    content: [textRun('theo '), textRun('sổ cũ', 'strong')],
+  }),
+  { type: 'table', id: 'bang-01', caption: 'Bảng cũ', rows: [{ id: 'hang-01', cells: [cell] }] },
+  { type: 'figure', ...pictured('anh-0001', 'Ảnh cũ') },
+  {
+    type: 'gallery',
+    id: 'chum-01',
+    caption: 'Chùm cũ',
+    figures: [pictured('anh-0002', 'Ruộng'), pictured('anh-0003', 'Bờ cũ')],
+  },
+]
+
+test('Texts beside the words are found, shown where they stand, replaced, and taken back with the rest', async ({
   start,
-  sample,
+  office,
 }) => {
-  const running = await start({ newsroom: sample })
-  const { window, signIn, article } = running
+  await within(office, 'all', async client => {
+    const content = contentOf('Tin mới', '')
+    const fields = {
+      ...content.fields,
+      shortTitle: 'Tin cũ',
+      tags: ['cầu cũ', 'đường'],
+      leadFigure: pictured('anh-0004', 'Cầu cũ'),
+    }
+    const { id } = await client.article.create({ title: 'Tin mới' })
+    const body = { version: bodyVersion, blocks }
+    await client.article.save({ id, baseVersion: 1, content: JSON.stringify({ fields, body }) })
+  })
+  const { window, signIn, frame, article } = await start({ newsroom: office })
   const { keyboard } = window
-  await signIn.as('hoa', sample.password)
-  await keyboard.press('Control+n')
-  await expect(article.title).toBeFocused()
-  await article.text.click()
-  await keyboard.insertText('cũ')
-  await keyboard.press('Control+Alt+t')
-  await window.getByRole('dialog').getByRole('button').last().click()
-  await expect(article.text.locator('table')).toBeVisible()
-  await keyboard.insertText('cũ trong ô')
-  await article.text.locator('p').first().click()
-  await keyboard.press('End')
-  await article.addPicture(drawPicture('ruong.png'))
-  await article.figure.getByLabel('Chú thích').fill('Ảnh cũ')
+  await signIn.as('all', office.password)
+  await frame.findArticle('Tin mới')
+  await expect(article.figure).toHaveCount(1)
+  await window.getByRole('tab', { name: 'Dàn ý' }).click()
   await keyboard.press('Control+h')
   const bar = window.getByRole('search', { name: 'Tìm trong bài' })
+  const count = bar.locator('.article-find-count')
+  const current = () =>
+    window.evaluate(() =>
+      [...(CSS.highlights.get('banthao-find-current') ?? [])].map(range => {
+        const words = range instanceof Range ? range.startContainer.parentElement : null
+        return [String(range), words?.closest('.article-note, .ui-tag, td, p')?.className.split(' ')[0] ?? '']
+      }),
+    )
+  const framed = window.locator('[data-found=current]')
   await bar.getByLabel('Tìm', { exact: true }).fill('cũ')
-  await expect(bar.locator('.article-find-count')).toHaveText(/ trên 3$/)
-  await bar.getByLabel('Thay bằng').fill('mới')
+  await expect(count).toHaveText('1 trên 10')
+  await expect.poll(current).toEqual([['cũ', 'article-paragraph']])
+
+  await keyboard.press('F3')
+  await expect.poll(current).toEqual([['cũ', 'article-note']])
+  await expect(framed).toHaveClass(/article-footnote-mark/)
+  await expect(window.locator('.article-note')).toBeInViewport()
+  for (const line of ['cũ trong ô', 'Bảng cũ', 'Ảnh cũ']) {
+    await keyboard.press('F3')
+    if (line === 'cũ trong ô') await expect.poll(current).toEqual([['cũ', 'article-paragraph']])
+    else await expect(framed).toHaveValue(line)
+  }
+  // The picture of a gallery is opened; both its own button and its input are marked.
+  await keyboard.press('F3')
+  await expect(article.text.locator('.article-gallery-open [data-found=current]')).toHaveValue('Bờ cũ')
+  await expect(article.text.locator('.article-gallery-picture').nth(1)).toHaveAttribute(
+    'data-found',
+    'current',
+  )
+  await keyboard.press('F3')
+  await expect(framed).toHaveValue('Chùm cũ')
+  // The panel with the fields comes to the front.
+  await keyboard.press('F3')
+  await expect(window.getByRole('tab', { name: 'Trường tin' })).toHaveAttribute('aria-selected', 'true')
+  await expect(framed).toHaveValue('Tin cũ')
+  await keyboard.press('F3')
+  await expect.poll(current).toEqual([['cũ', 'ui-tag']])
+  await keyboard.press('F3')
+  await expect(framed).toHaveValue('Cầu cũ')
+
+  await bar.getByLabel('Thay bằng').fill('khác')
   await bar.getByRole('button', { name: 'Thay tất cả' }).click()
-  await expect(bar).toContainText('Đã thay 3 chỗ.')
-  await expect(article.figure.getByLabel('Chú thích')).toHaveValue('Ảnh mới')
-  await expect(article.text.locator('table')).toContainText('mới trong ô')
+  await expect(bar).toContainText('Đã thay 10 chỗ.')
   await article.isSaved()
+  expect(contentOnDisk(office.folder).body.blocks).toEqual(
+    JSON.parse(JSON.stringify(blocks).replaceAll('cũ', 'khác')),
+  )
+  expect(contentOnDisk(office.folder).fields).toMatchObject({
+    shortTitle: 'Tin khác',
+    tags: ['cầu khác', 'đường'],
+    leadFigure: { caption: 'Cầu khác' },
+  })
   await article.toolbar.getByRole('button', { name: 'Hoàn tác' }).click()
-  await expect(article.figure.getByLabel('Chú thích')).toHaveValue('Ảnh cũ')
-  await expect(article.text.locator('table')).toContainText('cũ trong ô')
+  await expect(count).toHaveText(/ trên 10$/)
+  await article.isSaved()
+  const { fields, body } = contentOnDisk(office.folder)
+  expect([body.blocks, fields.shortTitle, fields.tags]).toEqual([blocks, 'Tin cũ', ['cầu cũ', 'đường']])
   await window.getByRole('tab', { name: 'Dàn ý' }).click()
   await expect(window.locator('.article-outline').getByRole('link')).toHaveText([
-    /^Ảnh cũ|Ảnh Ảnh cũ$/,
-    /cũ trong ô/,
+    /Bảng cũ$/,
+    /Ảnh cũ$/,
+    /Chùm cũ$/,
   ])
 })

@@ -58,6 +58,12 @@ export function uncover({ editor, screen }: Surface, { segment }: Place, showFie
   }
 }
 
+/** Whether nothing hides a match. */
+export function isUncovered(surface: Surface, { segment }: Place): boolean {
+  if (segment.kind === 'field') return fieldElement(surface.screen, segment.field.name) !== null
+  return segment.kind !== 'line' || segment.picture === null || inputOf(surface, segment) !== null
+}
+
 /** Brings a match to where it can be seen. */
 export function bringIntoView(surface: Surface, place: Place): void {
   const [range] = rangesOf(surface, place)

@@ -6,12 +6,10 @@ export interface SearchRequest {
   wanted: string
   options: FindOptions
 }
-export interface SearchAnswer {
-  id: number
-  matches: Match[][]
-}
+/** What the thread says: that it has started, or what it found. */
+export type SearchAnswer = { kind: 'ready' } | { kind: 'found'; id: number; matches: Match[][] }
 
-/** How long a regular expression may search before it is ended, ms. */
+/** How long a regular expression may search before it is ended, ms. That the thread starts first does not count. */
 export const longestSearch = 1_500
 
 /** A regular expression took too long and was ended. */
@@ -23,6 +21,7 @@ export class SearchTooSlow extends Error {}
  */
 export class Search {
   private worker: Worker | null = null
+  private isReady = false
   private last = 0
   private end: ((why: Error) => void) | null = null
   private known = new Map<string, Match[]>()
@@ -66,8 +65,10 @@ export class Search {
   }
 
   private pattern(request: SearchRequest): Promise<Match[][]> {
-    this.worker ??= new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' })
-    const { worker } = this
+    const worker =
+      this.worker ?? new Worker(new URL('./search.worker.ts', import.meta.url), { type: 'module' })
+    if (this.worker === null) this.isReady = false
+    this.worker = worker
     return new Promise((resolve, reject) => {
       const stop = () => {
         clearTimeout(timer)
@@ -82,11 +83,19 @@ export class Search {
         reject(why)
       }
       const onMessage = ({ data }: MessageEvent<SearchAnswer>) => {
-        if (data.id !== request.id) return
-        stop()
-        resolve(data.matches)
+        if (data.kind === 'ready') {
+          this.isReady = true
+          begin()
+        } else if (data.id === request.id) {
+          stop()
+          resolve(data.matches)
+        }
       }
-      const timer = setTimeout(() => give(new SearchTooSlow()), longestSearch)
+      let timer: ReturnType<typeof setTimeout> | undefined
+      const begin = () => {
+        timer = setTimeout(() => give(new SearchTooSlow()), longestSearch)
+      }
+      if (this.isReady) begin()
       worker.addEventListener('message', onMessage)
       this.end = give
       worker.postMessage(request)

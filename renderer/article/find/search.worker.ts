@@ -5,6 +5,10 @@ import type { SearchAnswer, SearchRequest } from './search.ts'
 self.addEventListener('message', (event: MessageEvent<SearchRequest>) => {
   const { id, texts, wanted, options } = event.data
   const query = queryOf(wanted, options)
-  const answer: SearchAnswer = { id, matches: texts.map(text => findMatches(text, query)) }
-  self.postMessage(answer)
+  say({ kind: 'found', id, matches: texts.map(text => findMatches(text, query)) })
 })
+say({ kind: 'ready' })
+
+function say(answer: SearchAnswer) {
+  self.postMessage(answer)
+}

@@ -11,7 +11,16 @@ import { openNote } from '../editor/open-note.ts'
 import { useOpened } from '../opened.ts'
 import { placeOfInput, type Place as Where } from '../undo/place.ts'
 import { type FieldText, fieldsWith } from './field-texts.ts'
-import { bringIntoView, clearMarks, inputOf, type Place, type Surface, showMarks, uncover } from './marks.ts'
+import {
+  bringIntoView,
+  clearMarks,
+  inputOf,
+  isUncovered,
+  type Place,
+  type Surface,
+  showMarks,
+  uncover,
+} from './marks.ts'
 import { Overtaken, Search, SearchTooSlow } from './search.ts'
 import { $replaceIn, $segments, type Segment } from './segments.ts'
 
@@ -60,6 +69,8 @@ export interface Find {
 
 /** How long the text rests before it is searched again, ms. */
 const rest = 300
+/** How many frames long it is waited for what hides a match to open. */
+const mostFrames = 120
 
 /** Looks for something in the whole article, as long as this is there. */
 export function useFind(
@@ -151,12 +162,17 @@ export function useFind(
     if (!chosen || seen.current === key) return
     seen.current = key
     uncover(drawn, chosen, showFields)
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        showMarks(drawn, places, chosen)
-        bringIntoView(drawn, chosen)
-      })
-    })
+    let tries = 0
+    const settle = () => {
+      // What was opened is drawn when the window comes to it.
+      if (!isUncovered(drawn, chosen) && ++tries < mostFrames) {
+        frame = requestAnimationFrame(settle)
+        return
+      }
+      showMarks(drawn, places, chosen)
+      bringIntoView(drawn, chosen)
+    }
+    let frame = requestAnimationFrame(settle)
     return () => cancelAnimationFrame(frame)
   }, [surface, places, chosen, asked, at, showFields])
   useEffect(
