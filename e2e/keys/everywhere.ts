@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { contentSchema } from '../../shared/article/index.ts'
 
@@ -13,23 +13,30 @@ export interface Everywhere {
   disk: string[]
 }
 
+/** The blocks of the text on the screen, and not what Lexical draws for a caret between them. */
+export const blocksOnScreen = (text: Locator): Locator =>
+  text.locator(':scope > :not([data-lexical-cursor], [data-lexical-decorator-boundary])')
+
 /** Reads the opened article's text from the screen, the editor and the disk; the newest draft is taken for its own. */
 export async function textEverywhere(window: Page, folder: string): Promise<Everywhere> {
-  const screen = await window.locator('.article-text').evaluate(root =>
-    // What Lexical draws for a caret between blocks, or behind a picture that ends the text, is no block.
-    [...root.querySelectorAll(':scope > :not([data-lexical-cursor], [data-lexical-decorator-boundary])')].map(
-      block => {
-        const caption = block.querySelector('.article-figure textarea')
-        if (caption instanceof HTMLTextAreaElement) return caption.value
-        // The line of text that a block keeps beside its words is an input of its own.
-        const words = block.cloneNode(true)
-        if (words instanceof Element)
-          for (const line of words.querySelectorAll('.article-line')) line.remove()
-        return words.textContent ?? ''
-      },
-    ),
-  )
-  const state: unknown = await window.locator('.article-text').evaluate(root => {
+  const text = window.locator('.article-text')
+  const screen = await blocksOnScreen(text).evaluateAll(blocks => {
+    const marks = [...document.querySelectorAll('.article-text .article-footnote')]
+    const notes = [...document.querySelectorAll('.article-note .article-note-words')]
+    const textOf = (node: Node): string => {
+      if (node instanceof HTMLTextAreaElement) return node.value
+      if (!(node instanceof Element)) return node.textContent ?? ''
+      // The words of a footnote stand at the foot of the text, those of a picture in inputs.
+      if (node.classList.contains('article-footnote')) return notes[marks.indexOf(node)]?.textContent ?? ''
+      if (node.matches('.article-figure-block, .article-gallery-block')) {
+        return [...node.querySelectorAll('[name$=".caption"]')].map(textOf).join('')
+      }
+      const line = node.matches('.article-line') ? node.querySelector('textarea') : null
+      return line ? line.value : [...node.childNodes].map(textOf).join('')
+    }
+    return blocks.map(textOf)
+  })
+  const state: unknown = await text.evaluate(root => {
     // Lexical hangs the editor on its element; nothing has to be built in for a test to read it.
     const { __lexicalEditor: editor } = root as unknown as {
       __lexicalEditor: { getEditorState(): { toJSON(): { root: { children: unknown[] } } } }
@@ -58,9 +65,11 @@ export function contentOnDisk(folder: string) {
 function textOf(piece: unknown): string {
   if (Array.isArray(piece)) return piece.map(textOf).join('')
   if (piece === null || typeof piece !== 'object') return ''
-  return Object.entries(piece)
-    .map(([key, value]) =>
-      (key === 'text' || key === 'caption') && typeof value === 'string' ? value : textOf(value),
-    )
-    .join('')
+  const said = (key: string) => {
+    const value: unknown = Reflect.get(piece, key)
+    return typeof value === 'string' ? value : ''
+  }
+  // A line that a block keeps beside its words stands above them or, if it says whose they are, below.
+  const words = Object.values(piece).map(value => (typeof value === 'string' ? '' : textOf(value)))
+  return [said('title'), said('caption'), said('text'), ...words, said('attribution')].join('')
 }

@@ -12,7 +12,7 @@ import { type Random, randomFrom } from './random.ts'
 export type Mechanism = 'backspaces' | 'composition'
 
 export interface Typist {
-  /** Types this text, as fast as the window takes it. */
+  /** Types this text, as fast as the window takes it. All of it is sent before this returns its promise. */
   write(text: string): Promise<void>
   /** Begins a word and leaves it as it stands, so that something may happen in between; returns what is shown of it. */
   begin(word: string): Promise<string>
@@ -35,13 +35,14 @@ export function typist(keyboard: CDPSession, habits: Habits): Typist {
   const { mechanism, method = 'telex', random = randomFrom(1), slips = 0 } = habits
   let shown = ''
 
-  // Sent one after the other and not waited for: the window gets the keys of a word as fast as it can take them.
+  // Sent one after the other and not waited for: the window gets the keys of a text as fast as it can take them.
   let sent: Promise<unknown>[] = []
   const key = (type: 'keyDown' | 'rawKeyDown' | 'keyUp', event: KeyEvent) =>
     sent.push(keyboard.send('Input.dispatchKeyEvent', { type, ...event }))
   const taken = async () => {
-    await Promise.all(sent)
+    const all = sent
     sent = []
+    await Promise.all(all)
   }
 
   const press = (name: string) => {
@@ -112,8 +113,8 @@ export function typist(keyboard: CDPSession, habits: Habits): Typist {
           finish()
         } else if (part === '\n') press('Enter')
         else plainKey(part)
-        await taken()
       }
+      await taken()
     },
     begin: async word => {
       const row = keyRow(word, method, random)
