@@ -9,10 +9,11 @@ import {
   $isRangeSelection,
   type ElementNode,
   type LexicalNode,
+  type RangeSelection,
 } from 'lexical'
 import { $blockId, $withBlockId } from './block-id.ts'
 import { $isBoxNode } from './nodes/box.ts'
-import { $createPullQuoteNode, $isPullQuoteNode } from './nodes/pull-quote.ts'
+import { $createPullQuoteNode, $isPullQuoteNode, $releaseAttribution } from './nodes/pull-quote.ts'
 import { $holderOf } from './within.ts'
 
 /** Kinds of block that the words at the caret can be turned into. */
@@ -45,6 +46,7 @@ export function $setBlockKind(kind: BlockKind): void {
   if (![selection.anchor, selection.focus].every(point => mayStandIn($holderOf(point.getNode()), kind)))
     return
   if ($listAtSelection() !== null) $removeList()
+  if (kind !== 'pullQuote') $releaseAttributions(selection)
   $setBlocksType(selection, create[kind], (before, after) => {
     $copyBlockFormatIndent(before, after)
     // An empty block has no words that would tell whose id the new one inherits.
@@ -54,8 +56,20 @@ export function $setBlockKind(kind: BlockKind): void {
 
 /** Makes a list of what the selection touches, changes the kind of the list, or takes the words out of it. */
 export function $toggleList(kind: ListKind): void {
+  const selection = $getSelection()
   if ($listAtSelection() === kind) $removeList()
-  else $insertList(kind)
+  else {
+    if ($isRangeSelection(selection)) $releaseAttributions(selection)
+    $insertList(kind)
+  }
+}
+
+/** What becomes another kind has no place for who said it. */
+function $releaseAttributions(selection: RangeSelection): void {
+  const nodes = [selection.anchor.getNode(), ...selection.getNodes(), selection.focus.getNode()]
+  for (const quote of new Set(nodes.map(node => $findMatchingParent(node, $isPullQuoteNode)))) {
+    if (quote) $releaseAttribution(quote)
+  }
 }
 
 /** What stands at the selection's start, for the toolbar. */

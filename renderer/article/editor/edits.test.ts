@@ -54,6 +54,7 @@ import { $isFigureNode } from './nodes/figure.ts'
 import { $isFootnoteNode } from './nodes/footnote.ts'
 import { $isGalleryNode } from './nodes/gallery.ts'
 import { bodyNodes } from './nodes/index.ts'
+import { $isPullQuoteNode } from './nodes/pull-quote.ts'
 import { registerRemovalAcrossBlocks } from './remove-across-blocks.ts'
 import { $doInTable, $goToNextCell, tableActions } from './table-actions.ts'
 import { $toBody } from './to-body.ts'
@@ -362,6 +363,55 @@ describe('an empty block among those that become another kind', () => {
       $setBlockKind(kind)
     })
     expect(idsOf(bodyOf(editor))).toEqual(['doan-01', 'doan-02', 'doan-03'])
+  })
+})
+
+describe('a pull quote that becomes something else', () => {
+  const quote: Body['blocks'][number] = {
+    type: 'pullQuote',
+    id: 'loi-0001',
+    content: [{ type: 'text', text: 'Nước lên', marks: [] }],
+    attribution: 'Ông Ba',
+  }
+  const wordsOf = (body: Body) =>
+    body.blocks.map(block => [
+      block.type,
+      JSON.stringify(block)
+        .match(/Nước lên|Ông Ba/g)
+        ?.join() ?? '',
+    ])
+  const becoming: [string, (editor: LexicalEditor) => void, string][] = [
+    ['a paragraph', () => $setBlockKind('paragraph'), 'paragraph'],
+    ['a list', () => $toggleList('bullet'), 'list'],
+    [
+      'plain words by Backspace',
+      () => {
+        const first = $getRoot().getFirstChild()
+        if ($isPullQuoteNode(first)) first.collapseAtStart()
+      },
+      'paragraph',
+    ],
+  ]
+
+  it.each(becoming)('keeps who said it on a line below: %s', (_, become, kind) => {
+    const editor = wholeEditorOf({ version: 2, blocks: [quote] })
+    edit(editor, () => {
+      $getRoot().selectStart()
+      become(editor)
+    })
+    expect(wordsOf(bodyOf(editor))).toEqual([
+      [kind, 'Nước lên'],
+      ['paragraph', 'Ông Ba'],
+    ])
+  })
+
+  it('keeps it in its place as another pull quote', () => {
+    const editor = wholeEditorOf({ version: 2, blocks: [quote] })
+    edit(editor, () => {
+      $getRoot().selectStart()
+      $setBlockKind('pullQuote')
+    })
+    expect(wordsOf(bodyOf(editor))).toEqual([['pullQuote', 'Nước lên']])
   })
 })
 

@@ -1,8 +1,10 @@
 import {
   $create,
   $createParagraphNode,
+  $createTextNode,
   $getDocument,
   $getState,
+  $setState,
   createState,
   type DOMExportOutput,
   type ElementDOMSlot,
@@ -70,9 +72,18 @@ export class PullQuoteNode extends ElementNode {
   }
 
   override collapseAtStart(): true {
+    $releaseAttribution(this)
     this.replace($createParagraphNode(), true)
     return true
   }
+}
+
+/** Puts who said it on a line of its own below, before the quote becomes something that cannot say so. */
+export function $releaseAttribution(quote: PullQuoteNode): void {
+  const attribution = $getState(quote, attributionState)
+  if (attribution === '') return
+  $setState(quote, attributionState, '')
+  quote.insertAfter($createParagraphNode().append($createTextNode(attribution)))
 }
 
 export const $createPullQuoteNode = (): PullQuoteNode => $create(PullQuoteNode)
