@@ -7,6 +7,7 @@ import { sayRefusal } from '../app/say.ts'
 import { useWords } from '../app/words.ts'
 import { Banner, Button, ConfirmDialog, toast } from '../ui/index.ts'
 import { objectionInWords } from './actions/objection.ts'
+import { namesOf } from './changes/sides.ts'
 import { KeptTexts } from './kept-texts.tsx'
 import { useOpened } from './opened.ts'
 import { saveAsNew } from './save-as-new.ts'
@@ -62,6 +63,7 @@ export function ArticleBanners(props: ArticleBannersProps) {
           {words.article.seal.voidedBanner}
         </Banner>
       )}
+      <NewSince />
       {props.isLocked && <Locked unlock={props.unlock} />}
       {!isEditable && !props.isLocked && edit && (
         <Banner>{words.article.readOnly(objectionInWords(words, edit, article.state))}</Banner>
@@ -72,6 +74,36 @@ export function ArticleBanners(props: ArticleBannersProps) {
         </Banner>
       )}
     </div>
+  )
+}
+
+/** Others wrote since the person was here last: what they did is one press away. */
+function NewSince() {
+  const { changes: words } = useWords()
+  const { lastRead, showChanges } = useOpened()
+  const [isKnown, setKnown] = useState(false)
+  if (!lastRead || lastRead.writers.length === 0 || isKnown) return null
+  return (
+    <Banner
+      action={
+        <div className="article-banner-actions">
+          <Button small variant="plain" onPress={() => setKnown(true)}>
+            {words.forget}
+          </Button>
+          <Button
+            small
+            onPress={() => {
+              setKnown(true)
+              showChanges({ from: { kind: 'lastRead' }, to: { kind: 'draft' } })
+            }}
+          >
+            {words.see}
+          </Button>
+        </div>
+      }
+    >
+      {words.newSince(namesOf(lastRead.writers), shownMoment(lastRead.at))}
+    </Banner>
   )
 }
 

@@ -1,6 +1,8 @@
 import { createContext, useContext } from 'react'
 import type { Body, Fields } from '../../shared/article/index.ts'
 import type { Article } from '../../shared/contract/index.ts'
+import type { Shown } from './changes/sides.ts'
+import type { LastRead } from './changes/use-last-read.ts'
 import type { Draft } from './draft.ts'
 import type { ArticleUndo } from './undo/use-timeline.ts'
 import type { SavedDraft } from './use-draft.ts'
@@ -25,6 +27,10 @@ export interface Opened {
   reopen: () => Promise<void>
   /** Asks the engine again how the article stands. */
   refresh: () => Promise<void>
+  /** What the person had read of it before this visit; null while that is not known, and where they never did. */
+  lastRead: LastRead | null
+  /** Shows what changed between two texts of the article, large; those last looked at where none are named. */
+  showChanges: (sides?: Shown) => void
 }
 
 export const OpenedContext = createContext<Opened | null>(null)

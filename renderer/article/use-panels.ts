@@ -7,6 +7,8 @@ const key = 'banthao.article.panels'
 const roomForBoth = 1500
 
 export type LeftTab = 'fields' | 'outline'
+export const rightTabs = ['comments', 'changes', 'files', 'history'] as const
+export type RightTab = (typeof rightTabs)[number]
 
 export interface Panels {
   left: boolean
@@ -24,6 +26,11 @@ export interface Panels {
   setLeftTab: (tab: LeftTab) => void
   /** Opens the left panel with the fields. */
   showFields: () => void
+  /** What the right panel shows. */
+  rightTab: RightTab
+  setRightTab: (tab: RightTab) => void
+  /** Opens the right panel with that. */
+  showRight: (tab: RightTab) => void
 }
 
 const openSchema = z.object({ left: z.boolean(), right: z.boolean(), spotlight: z.boolean().catch(false) })
@@ -38,6 +45,7 @@ export function usePanels(): Panels {
   const [open, setOpen] = useState(openedBefore)
   const [focus, setFocus] = useState(false)
   const [leftTab, setLeftTab] = useState<LeftTab>('fields')
+  const [rightTab, setRightTab] = useState<RightTab>('comments')
   useEffect(() => {
     localStorage.setItem(key, JSON.stringify(open))
   }, [open])
@@ -58,6 +66,11 @@ export function usePanels(): Panels {
     setOpen(before => ({ ...before, left: true }))
     setLeftTab('fields')
   }, [])
+  const showRight = useCallback((tab: RightTab) => {
+    setFocus(false)
+    setOpen(before => ({ ...before, right: true }))
+    setRightTab(tab)
+  }, [])
   return {
     left: open.left && !focus,
     right: open.right && !focus,
@@ -70,5 +83,8 @@ export function usePanels(): Panels {
     leftTab,
     setLeftTab,
     showFields,
+    rightTab,
+    setRightTab,
+    showRight,
   }
 }

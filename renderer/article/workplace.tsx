@@ -11,6 +11,8 @@ import { useWords } from '../app/words.ts'
 import { ConfirmDialog, classes, toast } from '../ui/index.ts'
 import { useActions } from './actions/use-actions.tsx'
 import { ArticleBanners } from './banners.tsx'
+import { useChanges } from './changes/use-changes.tsx'
+import { useLastRead } from './changes/use-last-read.ts'
 import type { EditorDialog, EditorHost } from './editor/host.ts'
 import { $insertFigures } from './editor/insert.ts'
 import { insert, insertions } from './editor/insertions.ts'
@@ -164,9 +166,24 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
     },
     [draft],
   )
+  const lastRead = useLastRead(client, opened.id, draft)
+  const { showChanges, dialog: changesDialog } = useChanges(panels)
   const context = useMemo<Opened>(
-    () => ({ article, fields, body, change, isEditable, draft, history, take, reopen, refresh }),
-    [article, fields, body, change, isEditable, draft, history, take, reopen, refresh],
+    () => ({
+      article,
+      fields,
+      body,
+      change,
+      isEditable,
+      draft,
+      history,
+      take,
+      reopen,
+      refresh,
+      lastRead,
+      showChanges,
+    }),
+    [article, fields, body, change, isEditable, draft, history, take, reopen, refresh, lastRead, showChanges],
   )
 
   const [dialog, setDialog] = useState<EditorDialog | null>(null)
@@ -320,10 +337,11 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
               />
             )}
           </Sheet>
-          {panels.right && <Inspector />}
+          {panels.right && <Inspector panels={panels} />}
         </div>
       </div>
       <KeepVersionCommand />
+      {changesDialog}
       {actions.dialog}
       <ConfirmDialog
         isOpen={unwritten !== null}

@@ -5,6 +5,7 @@ export {
   type Entry,
   type FactChange,
   type Gone,
+  longestRising,
   type Standing,
   type TextComparison,
 } from './compare.ts'

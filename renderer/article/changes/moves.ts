@@ -20,4 +20,4 @@ export function moveInChanges(by: 1 | -1): boolean {
 }
 
 /** The keys for it, wherever changes are shown. */
-export const changesKeys = { next: 'F7', previous: 'Shift+F7' } as const
+export const changesKeys = { open: 'Ctrl+F7', next: 'F7', previous: 'Shift+F7' } as const

@@ -1,22 +1,23 @@
-import { useState } from 'react'
 import { useWords } from '../../app/words.ts'
 import { Tabs } from '../../ui/index.ts'
+import { ChangesPanel } from '../changes/changes-panel.tsx'
 import { useOpened } from '../opened.ts'
+import { type Panels, rightTabs } from '../use-panels.ts'
 import { Comments } from './comments.tsx'
 import { Files } from './files.tsx'
 import { History } from './history.tsx'
 
 /** The right panel: what happened to the article, what is said about it, what belongs to it. */
-export function Inspector() {
-  const words = useWords().article.inspector
+export function Inspector({ panels }: { panels: Panels }) {
+  const { article: said, changes } = useWords()
+  const words = said.inspector
   const { article } = useOpened()
-  const [tab, setTab] = useState('comments')
   return (
     <aside className="article-inspector" aria-label={words.label}>
       <Tabs
         label={words.label}
-        selected={tab}
-        onSelect={setTab}
+        selected={panels.rightTab}
+        onSelect={tab => panels.setRightTab(rightTabs.find(name => name === tab) ?? 'comments')}
         tabs={[
           {
             id: 'comments',
@@ -24,6 +25,7 @@ export function Inspector() {
             count: article.openComments > 0 ? article.openComments : undefined,
             content: <Comments />,
           },
+          { id: 'changes', label: changes.tab, content: <ChangesPanel /> },
           { id: 'files', label: words.files, content: <Files /> },
           { id: 'history', label: words.history, content: <History /> },
         ]}

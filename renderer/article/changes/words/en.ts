@@ -7,7 +7,6 @@ export const changes: typeof vi = {
   title: 'Changes of the article',
   next: 'Next change',
   previous: 'Previous change',
-  keys: 'Comparing two versions',
   at: (at, count) => (at === 0 ? `${count} ${count === 1 ? 'change' : 'changes'}` : `${at} of ${count}`),
   nothing: 'Both sides are the same, word for word.',
   comparing: 'Comparing…',
@@ -26,7 +25,6 @@ export const changes: typeof vi = {
     'This change cannot be put back alone, because later text builds on it. Put back what belongs to it first, or edit by hand.',
   putBackStale:
     'The article was edited further in this very place, so nothing was put back. Look at the new changes and try again.',
-  by: names => names,
   inRevision: (number, at) => `version ${number}, ${at}`,
   inDraft: 'since the newest kept version',
   seeking: 'Finding out who changed what…',
@@ -44,16 +42,13 @@ export const changes: typeof vi = {
   from: 'From',
   to: 'to',
   lastRead: at => `When you last read it (${at})`,
-  lastSeal: number => `Newest approved version (${number})`,
+  lastReadShort: 'When you last read it',
   present: 'The article now',
-  revision: (number, names, by, at) =>
-    names === '' ? `Version ${number} · ${by} · ${at}` : `Version ${number} “${names}” · ${by} · ${at}`,
+  revision: (number, names) => (names === '' ? `Version ${number}` : `Version ${number} “${names}”`),
   unsaved: 'What you are writing could not be saved yet, so it is not part of this comparison.',
   none: 'There is no other version to compare with yet. Every step of the article makes one, and so does keeping a version.',
-  newSince: (count, names) =>
-    names === ''
-      ? `${count} ${count === 1 ? 'change' : 'changes'} since you last read it`
-      : `${names} made ${count} ${count === 1 ? 'change' : 'changes'} since you last read it`,
+  newSince: (names, at) => `${names} edited the article since you last read it (${at}).`,
+  forget: 'Got it',
   see: 'Show changes',
   notices: {
     added: 'Added',

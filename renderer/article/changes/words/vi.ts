@@ -5,7 +5,6 @@ export const changes = {
   title: 'Thay đổi của bài',
   next: 'Chỗ thay đổi sau',
   previous: 'Chỗ thay đổi trước',
-  keys: 'So sánh hai bản',
   at: (at: number, count: number) => (at === 0 ? `${count} chỗ thay đổi` : `${at} trên ${count}`),
   nothing: 'Hai bên giống nhau từng chữ.',
   comparing: 'Đang so sánh…',
@@ -24,7 +23,6 @@ export const changes = {
     'Không trả lại riêng chỗ này được vì phần sau đã viết tiếp trên nó. Hãy trả lại những chỗ liên quan trước, hoặc sửa tay.',
   putBackStale:
     'Bài vừa được sửa tiếp ở đúng chỗ này nên không trả lại. Hãy xem lại thay đổi mới rồi thử lần nữa.',
-  by: (names: string) => names,
   inRevision: (number: number, at: string) => `bản ${number}, ${at}`,
   inDraft: 'từ bản đã giữ gần nhất đến nay',
   seeking: 'Đang tìm người sửa…',
@@ -42,16 +40,13 @@ export const changes = {
   from: 'So từ',
   to: 'đến',
   lastRead: (at: string) => `Lần bạn đọc trước (${at})`,
-  lastSeal: (number: number) => `Bản đã duyệt gần nhất (bản ${number})`,
+  lastReadShort: 'Lần bạn đọc trước',
   present: 'Bài hiện nay',
-  revision: (number: number, names: string, by: string, at: string) =>
-    names === '' ? `Bản ${number} · ${by} · ${at}` : `Bản ${number} “${names}” · ${by} · ${at}`,
+  revision: (number: number, names: string) => (names === '' ? `Bản ${number}` : `Bản ${number} “${names}”`),
   unsaved: 'Phần đang viết chưa lưu được nên chưa có trong so sánh.',
   none: 'Bài chưa có bản nào khác để so sánh. Mỗi lần bài chuyển bước, hoặc khi bạn giữ một bản, sẽ có thêm một bản.',
-  newSince: (count: number, names: string) =>
-    names === ''
-      ? `${count} chỗ thay đổi từ lần bạn đọc trước`
-      : `${names} đã sửa ${count} chỗ từ lần bạn đọc trước`,
+  newSince: (names: string, at: string) => `${names} đã sửa bài từ lần bạn đọc trước (${at}).`,
+  forget: 'Đã biết',
   see: 'Xem thay đổi',
   notices: {
     added: 'Thêm',
