@@ -21,7 +21,6 @@ import { act } from './desk/act.ts'
 import { createArticle, openArticle, requireArticle, saveDraft } from './desk/articles.ts'
 import { keepAside } from './desk/aside.ts'
 import { lastRead, makersOf, noteRead, textOf } from './desk/changes.ts'
-import { checkRecord } from './desk/check.ts'
 import {
   calendarBetween,
   calendarUnplanned,
@@ -61,6 +60,8 @@ import {
   signIn,
   writePerson,
 } from './people/accounts.ts'
+import { checkRecord } from './record/check.ts'
+import { readHead } from './record/head.ts'
 import { fillSample, sampleFoundation } from './sample/index.ts'
 import { forget, type Session, signedIn, signedInAs, signedInWorker } from './session.ts'
 import { inTransaction, type WritableDB } from './store/database.ts'
@@ -100,7 +101,9 @@ const os = implement(contract)
   .use(async ({ next, path, context: { parts } }) => {
     const before = parts.current()
     try {
-      return await next()
+      const answer = await next()
+      parts.current()?.newsroom.noteHead()
+      return answer
     } catch (error) {
       // Work that lost its newsroom on the way fails in whatever it did next; that it was stopped is what matters.
       const stopped = before !== null && parts.current() !== before
@@ -769,7 +772,7 @@ const log = {
   check: os.log.check.handler(({ context }) => {
     const { reading } = databases(context)
     signedInAs(reading, context.session, 'administrator', 'secretary', 'approver')
-    return checkRecord(reading)
+    return checkRecord(reading, readHead(context.parts.room().newsroom.folder))
   }),
 }
 

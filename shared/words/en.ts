@@ -176,6 +176,7 @@ export const en: Words = {
     'file.removed': 'File deleted from the library',
     'package.made': 'Package made',
     'database.migrated': 'Database migrated',
+    'record.anchored': 'Held fast who wrote the older revisions',
   },
   faults: {
     unreadable: 'the archive cannot be read',
@@ -195,6 +196,9 @@ export const en: Words = {
   recordTables: {
     events: 'event',
     revisions: 'revision',
+    revision_contents: 'content of a revision',
+    revision_writers: 'writer of a revision',
+    revision_names: 'name of a revision',
     seals: 'seal',
     articles: 'article',
   },
@@ -205,6 +209,8 @@ export const en: Words = {
     signature: 'has a wrong signature',
     key: 'has a key that is not the approver’s',
     order: 'does not follow the one before',
+    cut: 'was cut off the end of the log',
+    rewritten: 'is not the one that was noted: the log was written anew',
   },
   importTaken: {
     dropped: 'Dropped',

@@ -70,6 +70,7 @@ export const eventKinds = [
   'package.made',
   'file.removed',
   'database.migrated',
+  'record.anchored',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
 
@@ -88,9 +89,26 @@ export type FaultKind =
   | 'revision'
   | 'link'
 
-export const recordTables = ['events', 'revisions', 'seals', 'articles'] as const
+export const recordTables = [
+  'events',
+  'revisions',
+  'revision_contents',
+  'revision_writers',
+  'revision_names',
+  'seals',
+  'articles',
+] as const
 export type RecordTable = (typeof recordTables)[number]
-export const recordFaultKinds = ['changed', 'missing', 'added', 'signature', 'key', 'order'] as const
+export const recordFaultKinds = [
+  'changed',
+  'missing',
+  'added',
+  'signature',
+  'key',
+  'order',
+  'cut',
+  'rewritten',
+] as const
 export type RecordFaultKind = (typeof recordFaultKinds)[number]
 
 export type ImportPart =
@@ -362,6 +380,7 @@ export const vi: Words = {
     'file.removed': 'Xoá tệp khỏi kho',
     'package.made': 'Xuất gói',
     'database.migrated': 'Nâng cấp cơ sở dữ liệu',
+    'record.anchored': 'Chốt người viết của các phiên bản cũ',
   },
   faults: {
     unreadable: 'không đọc được tệp nén',
@@ -381,6 +400,9 @@ export const vi: Words = {
   recordTables: {
     events: 'sự kiện',
     revisions: 'phiên bản',
+    revision_contents: 'nội dung phiên bản',
+    revision_writers: 'người viết phiên bản',
+    revision_names: 'tên phiên bản',
     seals: 'dấu duyệt',
     articles: 'bài',
   },
@@ -391,6 +413,8 @@ export const vi: Words = {
     signature: 'chữ ký không đúng',
     key: 'khoá không phải của người duyệt',
     order: 'không nối với mục trước đó',
+    cut: 'đã bị cắt khỏi cuối nhật ký',
+    rewritten: 'không còn là mục đã được ghi nhận: nhật ký đã bị viết lại',
   },
   importTaken: {
     dropped: 'Bỏ qua',

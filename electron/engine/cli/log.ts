@@ -1,6 +1,7 @@
 import { recordFaultInWords } from '../../../shared/words/index.ts'
-import { checkRecord } from '../desk/check.ts'
 import { shownEvents } from '../desk/record.ts'
+import { checkRecord } from '../record/check.ts'
+import { readHead } from '../record/head.ts'
 import { articleById } from '../store/articles.ts'
 import type { ReadableDB } from '../store/database.ts'
 import { allEvents } from '../store/events.ts'
@@ -9,10 +10,10 @@ import type { Command } from './run.ts'
 
 /** `log DIR [--check]`: the events of the newsroom, or whether its record is whole (exit code 1 when not). */
 export const showLog: Command = ({ positional, options }, terminal) =>
-  terminal.withNewsroom(positional[0] ?? '', ({ reading }) => {
+  terminal.withNewsroom(positional[0] ?? '', ({ reading, folder }) => {
     const { says, language } = terminal
     if (options.check) {
-      const check = checkRecord(reading)
+      const check = checkRecord(reading, readHead(folder))
       const { faults, events, revisions, seals } = check
       if (options.json) terminal.json(check)
       else if (faults.length === 0) terminal.say(says.chainWhole, { events, revisions, seals })

@@ -62,13 +62,14 @@ export function revise(
     made_by: by,
     made_at: at,
   }
-  insertRevision(db, row, form, draftWriters(db, article.id), filesOf(content).keys())
+  const writers = draftWriters(db, article.id).sort()
+  insertRevision(db, row, form, writers, filesOf(content).keys())
   appendEvent(db, {
     at,
     person: by,
     kind: 'article.revised',
     article: article.id,
-    data: { revision: row.id, revisionNumber: row.number, revisionHash: hash },
+    data: { revision: row.id, revisionNumber: row.number, revisionHash: hash, writers },
   })
   return row
 }

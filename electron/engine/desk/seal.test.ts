@@ -3,9 +3,9 @@ import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bodyVersion } from '../../../shared/article/index.ts'
 import type { EngineClient } from '../engine.ts'
+import { checkRecord } from '../record/check.ts'
 import { openReadable } from '../store/database.ts'
 import { contentOf, refusalOf, startTrial, type Trial, trialPassword } from '../trial/newsroom.ts'
-import { checkRecord } from './check.ts'
 
 let trial: Trial
 let writer: EngineClient
@@ -162,12 +162,12 @@ const tampering: [string, string, { table: string; kind: string }][] = [
   [
     'a revision’s content',
     `UPDATE revision_contents SET content = (SELECT content FROM revision_contents WHERE hash <> o.hash LIMIT 1) FROM (SELECT hash FROM revision_contents LIMIT 1) AS o WHERE revision_contents.hash = o.hash`,
-    { table: 'revisions', kind: 'changed' },
+    { table: 'revision_contents', kind: 'changed' },
   ],
   [
     'a byte of a revision’s content',
     `UPDATE revision_contents SET content = cast(substr(content, 1, 20) || x'00' || substr(content, 22) AS BLOB)`,
-    { table: 'revisions', kind: 'changed' },
+    { table: 'revision_contents', kind: 'changed' },
   ],
   [
     'a revision’s hash',

@@ -15,6 +15,7 @@ import { join, resolve } from 'node:path'
 import { Refusal } from '../../../shared/contract/index.ts'
 import { asRefusal } from '../disk/failures.ts'
 import { type MadeFolder, makeFolder } from '../disk/folder.ts'
+import { type Head, headName, noteHead } from '../record/head.ts'
 import {
   applicationId,
   openReadable,
@@ -44,6 +45,8 @@ export interface OpenNewsroom {
   writing: WritableDB
   /** Settles when the check that runs aside is done; refused as `newsroomDamaged` when it found something. */
   checked: Promise<void>
+  /** Notes the newest event beside the database; to be called when something may have been written. */
+  noteHead(): void
   close(): Promise<void>
 }
 
@@ -129,9 +132,11 @@ async function lockOfNew(made: MadeFolder, path: string, { computer, now }: Surr
   }
 }
 
+const isOwnFile = (name: string) => name.startsWith('newsroom.') || name.startsWith(headName)
+
 /** Removes a newsroom that was being made and could not be, and the folders that were made for it. */
 export function removeNewsroom({ path, undo }: MadeFolder): void {
-  for (const name of [...folders, ...readdirSync(path).filter(file => file.startsWith('newsroom.'))]) {
+  for (const name of [...folders, ...readdirSync(path).filter(isOwnFile)]) {
     rmSync(join(path, name), { recursive: true, force: true })
   }
   undo()
@@ -182,14 +187,20 @@ function ready(
   const reading = openReadable(path)
   checked.catch(() => {})
   const changesBefore = totalChanges(writing)
+  let head: Head | null = null
+  const note = () => {
+    head = noteHead(folder, reading, head)
+  }
   return {
     folder,
     reading,
     writing,
     checked,
+    noteHead: note,
     async close() {
       stopChecking()
       await checked.catch(() => {})
+      note()
       reading.close()
       try {
         const changed = totalChanges(writing) !== changesBefore

@@ -14,6 +14,10 @@ export interface EventData {
   revision?: string
   revisionNumber?: number
   revisionHash?: string
+  /** Who wrote what is new in a revision. */
+  writers?: string[]
+  /** One hash over who wrote the revisions of before. */
+  writersSum?: string
   seal?: string
   signature?: string
   comment?: string

@@ -6,6 +6,7 @@ import { migrate as namedVersions } from './migrations/0004-named-versions.ts'
 import { migrate as templates } from './migrations/0005-templates.ts'
 import { migrate as comments } from './migrations/0010-comments.ts'
 import { migrate as articleReads } from './migrations/0020-article-reads.ts'
+import { migrate as writersAnchored } from './migrations/0021-writers-anchored.ts'
 import { migrate as desk } from './migrations/0040-desk.ts'
 
 /** One step from a version of the database to the next; runs in a transaction of its own. */
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   desk,
   articleReads,
   comments,
+  writersAnchored,
 ]
 
 /** The version of a database: 0 for one without tables. */
