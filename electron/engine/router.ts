@@ -32,7 +32,6 @@ import {
 } from './desk/lists.ts'
 import { listNews, lookAt } from './desk/news.ts'
 import { planArticle } from './desk/plan.ts'
-import { shownEvents } from './desk/record.ts'
 import { contentOfRevision } from './desk/revise.ts'
 import { standingFor } from './desk/standing.ts'
 import { keepVersion, listRevisions, restoreRevision } from './desk/versions.ts'
@@ -62,10 +61,12 @@ import {
 } from './people/accounts.ts'
 import { checkRecord } from './record/check.ts'
 import { readHead } from './record/head.ts'
+import { listEvents, logFile } from './record/log.ts'
+import { shownEvents } from './record/shown.ts'
 import { fillSample, sampleFoundation } from './sample/index.ts'
 import { forget, type Session, signedIn, signedInAs, signedInWorker } from './session.ts'
 import { inTransaction, type WritableDB } from './store/database.ts'
-import { appendEvent, eventsOfArticle, recentEvents } from './store/events.ts'
+import { appendEvent, eventsOfArticle } from './store/events.ts'
 import { countUnread, markRead, setUnread } from './store/news.ts'
 import { allPeople, personById } from './store/people.ts'
 import { revisionById } from './store/revisions.ts'
@@ -763,15 +764,24 @@ const templates = {
   }),
 }
 
+/** Who reads what happened in the whole newsroom. */
+const logRoles: Role[] = ['administrator', 'secretary', 'approver']
+
 const log = {
-  recent: os.log.recent.handler(({ context, input }) => {
+  events: os.log.events.handler(({ context, input }) => {
     const { reading } = databases(context)
-    signedInAs(reading, context.session, 'administrator', 'secretary', 'approver')
-    return shownEvents(reading, recentEvents(reading, input.limit))
+    signedInAs(reading, context.session, ...logRoles)
+    return listEvents(reading, input)
+  }),
+  csv: os.log.csv.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    signedInAs(reading, context.session, ...logRoles)
+    const { language, ...filter } = input
+    return logFile(reading, filter, language, context.parts.rules.now())
   }),
   check: os.log.check.handler(({ context }) => {
     const { reading } = databases(context)
-    signedInAs(reading, context.session, 'administrator', 'secretary', 'approver')
+    signedInAs(reading, context.session, ...logRoles)
     return checkRecord(reading, readHead(context.parts.room().newsroom.folder))
   }),
 }

@@ -6,6 +6,7 @@ import { call } from './call.ts'
 import { changesContract } from './changes.ts'
 import { comments } from './comments.ts'
 import { calendarCalls, deskCalls, keepAside, newsCalls } from './desk.ts'
+import { logContract } from './log.ts'
 import {
   articleSchema,
   eventSchema,
@@ -314,19 +315,7 @@ export const contract = {
     remove: call.input(z.object({ id: identity })).output(templateSchema),
   },
 
-  log: {
-    /** The newest events of the whole newsroom. */
-    recent: call.input(z.object({ limit: z.int().min(1).max(1000) })).output(z.array(eventSchema)),
-    /** Walks the chain of events, every revision and every seal; says where it breaks. */
-    check: call.output(
-      z.object({
-        events: z.int(),
-        revisions: z.int(),
-        seals: z.int(),
-        faults: z.array(z.object({ table: z.string(), row: z.string(), kind: z.string() })),
-      }),
-    ),
-  },
+  log: logContract,
 }
 
 /** The type of every call; the engine implements it, the window calls it. */

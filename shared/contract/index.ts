@@ -17,6 +17,7 @@ export {
   deskViewSchema,
   type News,
 } from './desk.ts'
+export type { LogFilter } from './log.ts'
 export {
   Refusal,
   type RefusalCode,

@@ -212,6 +212,17 @@ export const en: Words = {
     cut: 'was cut off the end of the log',
     rewritten: 'is not the one that was noted: the log was written anew',
   },
+  logColumns: {
+    number: 'Entry',
+    time: 'Time',
+    person: 'Who',
+    event: 'Event',
+    article: 'Article no.',
+    title: 'Title of the article',
+    reason: 'Reason',
+    details: 'Details',
+    system: 'The program',
+  },
   importTaken: {
     dropped: 'Dropped',
     title: 'Title',

@@ -1,5 +1,6 @@
 import type { Genre } from '../article/index.ts'
 import type { RefusalCode } from '../contract/refusal.ts'
+import type { LogColumns } from '../record/csv.ts'
 import type { Action, Objection, Role, State } from '../workflow/index.ts'
 
 /** Gaps in a sentence: `{name}` is filled by the fact of that name. */
@@ -18,6 +19,8 @@ export interface Words {
   /** What the record is kept in, and what its check may find wrong with a row. */
   recordTables: Record<RecordTable, string>
   recordFaults: Record<RecordFaultKind, string>
+  /** The columns of a log that is exported. */
+  logColumns: LogColumns
   importTaken: Record<ImportPart, string>
   /** What is wrong with a picture, as the `kind` of a refusal; the name of a format stands for itself. */
   pictureFaults: Record<PictureFault, string>
@@ -415,6 +418,17 @@ export const vi: Words = {
     order: 'không nối với mục trước đó',
     cut: 'đã bị cắt khỏi cuối nhật ký',
     rewritten: 'không còn là mục đã được ghi nhận: nhật ký đã bị viết lại',
+  },
+  logColumns: {
+    number: 'Mục',
+    time: 'Lúc',
+    person: 'Ai',
+    event: 'Việc',
+    article: 'Bài số',
+    title: 'Tiêu đề bài',
+    reason: 'Lý do',
+    details: 'Chi tiết',
+    system: 'Chương trình',
   },
   importTaken: {
     dropped: 'Bỏ qua',

@@ -1,7 +1,7 @@
 import type { NewsroomEvent } from '../../../shared/contract/index.ts'
+import { noteInWords } from '../../../shared/record/index.ts'
 import { shownMoment } from '../../../shared/vietnamese/index.ts'
-import { eventKinds, fill, type Words } from '../../../shared/words/index.ts'
-import { roles } from '../../../shared/workflow/index.ts'
+import { eventKinds, fill } from '../../../shared/words/index.ts'
 import { inColumns } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -27,7 +27,9 @@ export function eventLines(
             revision: says.revision,
             number: event.revisionNumber,
           })
-    const facts = [article, move, revision, noteOf(event, words), event.reason].filter(fact => fact !== null)
+    const facts = [article, move, revision, noteInWords(words, event), event.reason].filter(
+      fact => fact !== null,
+    )
     return [
       ...(numbers ? [String(event.sequence)] : []),
       shownMoment(event.at),
@@ -37,14 +39,4 @@ export function eventLines(
     ]
   })
   return inColumns(rows, { right: numbers ? [0] : [] })
-}
-
-/** The note of an event about a person names roles as the program does, and that of a new article its number again. */
-function noteOf({ kind, note }: NewsroomEvent, words: Words): string | null {
-  if (note === null || kind === 'article.created') return null
-  if (!kind.startsWith('person.')) return note
-  return note.replace(/\(([a-z, ]*)\)/, (_, names: string) => {
-    const held = roles.filter(role => names.split(', ').includes(role))
-    return held.length === 0 ? '' : `(${held.map(role => words.roles[role]).join(', ')})`
-  })
 }

@@ -1,7 +1,7 @@
 import { recordFaultInWords } from '../../../shared/words/index.ts'
-import { shownEvents } from '../desk/record.ts'
 import { checkRecord } from '../record/check.ts'
 import { readHead } from '../record/head.ts'
+import { shownEvents } from '../record/shown.ts'
 import { articleById } from '../store/articles.ts'
 import type { ReadableDB } from '../store/database.ts'
 import { allEvents } from '../store/events.ts'

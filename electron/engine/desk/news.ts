@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { News, Person } from '../../../shared/contract/index.ts'
+import { shownEvents } from '../record/shown.ts'
 import type { ReadableDB, WritableDB } from '../store/database.ts'
 import { markRead, type NewsRow, newsOfPerson } from '../store/news.ts'
 import { visitArticle } from '../store/visits.ts'
 import { requireArticle } from './articles.ts'
-import { shownEvents } from './record.ts'
 
 const dataSchema = z.object({
   action: z.string().optional(),

@@ -165,7 +165,11 @@ test('signing in, out and failing is recorded', async () => {
   const editor = await trial.as('editor')
   await editor.session.signOut()
   expect((await refusalOf(editor.desk.counts())).code).toBe('signInRequired')
-  const kinds = (await administrator.log.recent({ limit: 3 })).map(event => [event.kind, event.by?.name])
+  const any = { kinds: [], person: null, article: null, from: null, to: null, before: null }
+  const kinds = (await administrator.log.events({ ...any, limit: 3 })).events.map(event => [
+    event.kind,
+    event.by?.name,
+  ])
   expect(kinds).toEqual([
     ['person.signedOut', 'Người editor'],
     ['person.signedIn', 'Người editor'],

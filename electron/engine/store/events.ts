@@ -107,9 +107,37 @@ export function lastTaken(db: ReadableDB, article: string, person: string): numb
   return at ?? null
 }
 
-/** The newest events of the newsroom, newest first. */
-export function recentEvents(db: ReadableDB, limit: number): EventRow[] {
-  return prepared(db, 'SELECT * FROM events ORDER BY sequence DESC LIMIT @limit').all({ limit }) as EventRow[]
+/** Which events are wanted: all of what is named must fit. */
+export interface EventFilter {
+  kinds: readonly string[]
+  person: string | null
+  /** By its number. */
+  article: number | null
+  /** UTC ms: from this time on, and before that one. */
+  from: number | null
+  to: number | null
+  /** Only those before this one. */
+  before: number | null
+  limit: number
+}
+
+/** The newest events that fit, newest first. */
+export function eventsFiltered(db: ReadableDB, { kinds, limit, before, ...filter }: EventFilter): EventRow[] {
+  const conditions = [
+    before !== null && 'sequence < @before',
+    filter.person !== null && 'person = @person',
+    filter.article !== null && 'article = (SELECT id FROM articles WHERE number = @article)',
+    filter.from !== null && 'at >= @from',
+    filter.to !== null && 'at < @to',
+    kinds.length > 0 && 'kind IN (SELECT value FROM json_each(@kinds))',
+  ].filter(Boolean)
+  const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`
+  return prepared(db, `SELECT * FROM events ${where} ORDER BY sequence DESC LIMIT @limit`).all({
+    ...filter,
+    before,
+    limit,
+    kinds: JSON.stringify(kinds),
+  }) as EventRow[]
 }
 
 /** Every event, oldest first, one at a time: a log may be longer than memory. */

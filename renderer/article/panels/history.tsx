@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { History as HistoryIcon } from 'lucide-react'
 import type { NewsroomEvent } from '../../../shared/contract/index.ts'
+import { eventInWords, noteInWords } from '../../../shared/record/index.ts'
 import { shownMoment } from '../../../shared/vietnamese/index.ts'
 import { useEngine } from '../../app/engine.ts'
 import { sayRefusal } from '../../app/say.ts'
-import { type AllWords, useWords } from '../../app/words.ts'
-import { Banner, EmptyState, Spinner } from '../../ui/index.ts'
+import { useWords } from '../../app/words.ts'
+import { Banner, Button, EmptyState, Spinner } from '../../ui/index.ts'
 import { useOpened } from '../opened.ts'
 import { Revisions } from '../versions/revisions.tsx'
 
@@ -28,12 +29,13 @@ export function History() {
       <ol className="article-history">
         {events.map(event => (
           <li key={event.sequence}>
-            <p className="article-history-what">{whatHappened(words, event)}</p>
+            <p className="article-history-what">{eventInWords(words, event)}</p>
             {event.reason && <p className="article-history-why">“{event.reason}”</p>}
-            {event.note && <p className="article-history-note">{event.note}</p>}
+            {noteInWords(words, event) && <p className="article-history-note">{noteInWords(words, event)}</p>}
             <p className="article-soft">
               {event.by?.name ?? words.article.inspector.system} · {shownMoment(event.at)}
             </p>
+            <WhatChanged event={event} />
           </li>
         ))}
       </ol>
@@ -41,12 +43,26 @@ export function History() {
   )
 }
 
-function whatHappened(words: AllWords, event: NewsroomEvent): string {
-  const said = words.article.inspector
-  const kind = Object.entries(words.events).find(([name]) => name === event.kind)?.[1] ?? event.kind
-  const revision = event.revisionNumber === null ? '' : ` (${said.revision(event.revisionNumber)})`
-  if (event.kind === 'article.moved' && event.from && event.to && event.from !== event.to) {
-    return said.moved(words.states[event.from], words.states[event.to]) + revision
-  }
-  return kind + revision
+/** Leads from an event that made a revision to what was changed in it. */
+function WhatChanged({ event: { kind, revision } }: { event: NewsroomEvent }) {
+  const words = useWords()
+  const { article, showChanges } = useOpened()
+  const { queries } = useEngine()
+  const { data: revisions } = useQuery(queries.article.revisions.queryOptions({ input: { id: article.id } }))
+  if (kind !== 'article.revised' || revision === null || !revisions) return null
+  const at = revisions.findIndex(({ id }) => id === revision)
+  // Newest first: the one after it in the list is the one before it.
+  const before = revisions[at + 1]
+  if (at < 0 || !before) return null
+  return (
+    <Button
+      small
+      variant="plain"
+      onPress={() =>
+        showChanges({ from: { kind: 'revision', id: before.id }, to: { kind: 'revision', id: revision } })
+      }
+    >
+      {words.changes.see}
+    </Button>
+  )
 }

@@ -497,8 +497,6 @@ export const article: Sentences<typeof vi> = {
     comments: 'Comments',
     files: 'Files',
     noHistory: 'Nothing has been recorded yet.',
-    revision: number => `revision ${number}`,
-    moved: (from, to) => `${from} → ${to}`,
     system: 'The program',
     noComments: 'No comments yet. Writers, editors and approvers talk about the article here.',
     addComment: 'Write a comment',

@@ -489,8 +489,6 @@ export const article = {
     comments: 'Góp ý',
     files: 'Tệp',
     noHistory: 'Chưa có gì được ghi lại.',
-    revision: (number: number) => `bản ${number}`,
-    moved: (from: string, to: string) => `${from} → ${to}`,
     system: 'Chương trình',
     noComments: 'Chưa có góp ý. Người viết, biên tập và người duyệt trao đổi về bài ở đây.',
     addComment: 'Viết góp ý',

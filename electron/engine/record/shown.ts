@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { NewsroomEvent } from '../../../shared/contract/index.ts'
 import { states } from '../../../shared/workflow/index.ts'
+import { whoIs } from '../desk/articles.ts'
 import type { ReadableDB } from '../store/database.ts'
 import type { EventRow } from '../store/events.ts'
-import { whoIs } from './articles.ts'
 
 const dataSchema = z.object({
   from: z.enum(states).optional(),
@@ -14,10 +14,10 @@ const dataSchema = z.object({
   note: z.string().optional(),
 })
 
-/** Events as people read them: with names instead of ids. */
+/** Events as people read them: with names instead of ids. One that was tampered with shows what is left of it. */
 export function shownEvents(db: ReadableDB, rows: readonly EventRow[]): NewsroomEvent[] {
   return rows.map(row => {
-    const data = dataSchema.parse(JSON.parse(row.data))
+    const data = readData(row.data)
     return {
       sequence: row.sequence,
       at: row.at,
@@ -32,4 +32,13 @@ export function shownEvents(db: ReadableDB, rows: readonly EventRow[]): Newsroom
       note: data.note ?? null,
     }
   })
+}
+
+function readData(text: string): z.infer<typeof dataSchema> {
+  try {
+    return dataSchema.parse(JSON.parse(text))
+  } catch {
+    // The check of the record says so; whoever reads it must not be kept from the rest.
+    return {}
+  }
 }

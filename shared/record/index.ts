@@ -1,0 +1,2 @@
+export { byteOrderMark, csvOf, type LogColumns, logHead, logLines } from './csv.ts'
+export { eventInWords, noteInWords } from './in-words.ts'
