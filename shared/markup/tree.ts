@@ -12,9 +12,10 @@ const deepestNesting = 20_000
 /**
  * Parses HTML as browsers do.
  *
- * @throws Refusal fileKind for a page nested deeper than 20,000 elements or with more than 500,000.
+ * @param most elements that are read.
+ * @throws Refusal fileKind for a page nested deeper than 20,000 elements or with more than `most`.
  */
-export function parseHtml(fileName: string, text: string): HtmlParent {
+export function parseHtml(fileName: string, text: string, most: number = mostElements): HtmlParent {
   let elements = 0
   let depth = 0
   const refuseWhen = (excess: boolean) => {
@@ -25,7 +26,7 @@ export function parseHtml(fileName: string, text: string): HtmlParent {
     treeAdapter: {
       ...defaultTreeAdapter,
       createElement(name, namespace, attributes) {
-        refuseWhen(++elements > mostElements)
+        refuseWhen(++elements > most)
         return defaultTreeAdapter.createElement(name, namespace, attributes)
       },
       onItemPush() {

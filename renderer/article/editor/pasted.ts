@@ -51,6 +51,8 @@ export interface Pasted {
 const longestHtml = 12_000_000
 const longestText = 2_000_000
 const mostBlocks = 5000
+/** Elements of HTML: what is pasted is read while the window waits. */
+const mostElements = 120_000
 
 /**
  * Clipboard text in the body language: of HTML (a browser's, Word's, Excel's, LibreOffice's, Google's) the structure
@@ -107,7 +109,7 @@ function readHtml({ html, rtf }: ClipboardText, wish: ImportEncoding, newId: New
   const { rest, addresses } = withoutPictures(html)
   if (rest.length > longestHtml) throw tooLarge(rest.length)
   const cleaned = nothingCleaned()
-  const tree = parseHtml('', rest)
+  const tree = parseHtml('', rest, mostElements)
   const decoded = decodeLegacyPage(tree, { text: rest, unread: null }, wish)
   const { pieces, lost } = readMarkup(tree, cleaned, newId, { article: null, dropsSurroundings: false })
   const sources: PictureSource[] = []
