@@ -3,7 +3,7 @@ import { countSyllables, plainBody } from '../../shared/article/index.ts'
 import { shownMoment } from '../../shared/vietnamese/index.ts'
 import { type Client, useEngine } from '../app/engine.ts'
 import { usePlace } from '../app/place.tsx'
-import { refusalOf, sayRefusal } from '../app/say.ts'
+import { isRefused, sayRefusal } from '../app/say.ts'
 import { usePerson, useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.ts'
 import { Banner, Button, toast } from '../ui/index.ts'
@@ -44,7 +44,8 @@ export function KeptNotice() {
       isThere = false
       end()
     }
-  }, [newsroom.id, person.id, client, here, state])
+    // Who signs in again is told anew, and may be asked again.
+  }, [newsroom.id, person, client, here, state])
   return kept
     .filter(({ text }) => text.article !== here)
     .slice(0, mostShown)
@@ -110,9 +111,9 @@ async function missingOf(client: Client, texts: readonly KeptText[]): Promise<Mi
         const { content } = await client.article.open({ id: text.article })
         return stillMissing([text], content, key => void safetyNet.drop(key))
       } catch (error) {
-        // Refused: the article is gone or not for them any more, and the text is all that there is. Otherwise the
-        // engine is away, and this is looked up again once it is back.
-        return refusalOf(error) ? stillMissing([text], null, () => {}) : []
+        // The article is gone, and the text is all that there is. Otherwise the engine is away or does not know them
+        // yet, and this is looked up again with the next connection.
+        return isRefused(error, 'unknownArticle') ? stillMissing([text], null, () => {}) : []
       }
     }),
   )
