@@ -12,6 +12,9 @@ import { saveAsNew } from './save-as-new.ts'
 import { saveElsewhere } from './save-elsewhere.ts'
 import { type MissingText, stillMissing } from './still-missing.ts'
 
+/** `isGone`: its article is not in the newsroom any more. */
+type Elsewhere = MissingText & { isGone: boolean }
+
 /** More than these at once would leave no room for the desk; the others come as these are decided. */
 const mostShown = 3
 
@@ -24,7 +27,7 @@ export function KeptNotice() {
   const person = usePerson()
   const { client, state } = useEngine()
   const { place } = usePlace()
-  const [kept, setKept] = useState<readonly MissingText[]>([])
+  const [kept, setKept] = useState<readonly Elsewhere[]>([])
   const here = place.article
   useEffect(() => {
     if (state !== 'ready') return
@@ -61,7 +64,7 @@ export function KeptNotice() {
     ))
 }
 
-function KeptElsewhere({ text, content, forget }: MissingText & { forget: () => void }) {
+function KeptElsewhere({ text, content, isGone, forget }: Elsewhere & { forget: () => void }) {
   const words = useWords().article
   const { client } = useEngine()
   const { openArticle } = usePlace()
@@ -92,28 +95,32 @@ function KeptElsewhere({ text, content, forget }: MissingText & { forget: () => 
               {words.kept.asNew}
             </Button>
           )}
-          <Button small variant="primary" isDisabled={busy} onPress={() => openArticle(text.article)}>
-            {words.kept.open}
-          </Button>
+          {!isGone && (
+            <Button small isDisabled={busy} onPress={() => openArticle(text.article)}>
+              {words.kept.open}
+            </Button>
+          )}
         </>
       }
     >
-      {words.kept.aboutThere(countSyllables(plainBody(content.body)))}
+      {(isGone ? words.kept.aboutGone : words.kept.aboutThere)(countSyllables(plainBody(content.body)))}
     </Banner>
   )
 }
 
 /** Compares each text with what the newsroom has of its article. */
-async function missingOf(client: Client, texts: readonly KeptText[]): Promise<MissingText[]> {
+async function missingOf(client: Client, texts: readonly KeptText[]): Promise<Elsewhere[]> {
   const missing = await Promise.all(
     texts.map(async text => {
       try {
         const { content } = await client.article.open({ id: text.article })
-        return stillMissing([text], content, key => void safetyNet.drop(key))
+        const found = stillMissing([text], content, key => void safetyNet.drop(key))
+        return found.map(one => ({ ...one, isGone: false }))
       } catch (error) {
         // The article is gone, and the text is all that there is. Otherwise the engine is away or does not know them
         // yet, and this is looked up again with the next connection.
-        return isRefused(error, 'unknownArticle') ? stillMissing([text], null, () => {}) : []
+        if (!isRefused(error, 'unknownArticle')) return []
+        return stillMissing([text], null, () => {}).map(one => ({ ...one, isGone: true }))
       }
     }),
   )

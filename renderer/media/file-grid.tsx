@@ -83,9 +83,8 @@ export function missingTexts(
   { missingAlternative, missingCredit }: Pick<KeptFile, 'missingAlternative' | 'missingCredit'>,
   words: Words,
 ): string {
-  return [missingAlternative && words.missingAlternative, missingCredit && words.missingCredit]
-    .filter(Boolean)
-    .join(', ')
+  if (missingAlternative && missingCredit) return words.missingBoth
+  return missingAlternative ? words.missingAlternative : missingCredit ? words.missingCredit : ''
 }
 
 /** How much a file is used, in a word. */

@@ -61,8 +61,7 @@ async function putAnswered(
 ): Promise<void> {
   const { selectionStart, selectionEnd } = field
   const answer = await askDecoding(decoded)
-  if (answer === null) return
   field.focus()
   if (selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd)
-  if (document.activeElement === field) put(texts[answer])
+  if (answer !== null && document.activeElement === field) put(texts[answer])
 }

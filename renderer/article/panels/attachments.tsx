@@ -1,6 +1,5 @@
 import { Download, FilePlus2, Paperclip, X } from 'lucide-react'
-import { useRef, useState } from 'react'
-import { v7 as newId } from 'uuid'
+import { useState } from 'react'
 import type { Attachment } from '../../../shared/article/index.ts'
 import { Refusal } from '../../../shared/contract/index.ts'
 import { useEngine } from '../../app/engine.ts'
@@ -9,11 +8,9 @@ import { shell } from '../../app/shell.ts'
 import { currentWords, useWords } from '../../app/words.ts'
 import { DropFiles } from '../../desk/index.ts'
 import { Button, ConfirmDialog, DatePicker, Icon, IconButton, TextField, toast } from '../../ui/index.ts'
+import { useAttaching } from '../attaching.ts'
 import { useOpened } from '../opened.ts'
-import { askForFiles, keepFiles } from '../pictures.ts'
-
-/** The engine takes no larger document, in bytes. */
-const largestSent = 50_000_000
+import { askForFiles } from '../pictures.ts'
 
 /** The documents that go with the article: what is there, and what is said of them. */
 export function Attachments() {
@@ -22,29 +19,7 @@ export function Attachments() {
   const [removing, setRemoving] = useState<Attachment | null>(null)
   const { attachments } = fields
   const { client } = useEngine()
-  const now = useRef(attachments)
-  now.current = attachments
-
-  const add = async (files: readonly File[]) => {
-    const kept = await keepFiles(files, largestSent, file => client.attachments.add(file))
-    const known = new Set(now.current.map(({ file }) => file))
-    const added: Attachment[] = []
-    for (const { file, fileName } of kept) {
-      if (known.has(file)) toast({ words: words.attachmentKnown(fileName) })
-      else
-        added.push({
-          id: newId(),
-          file,
-          fileName,
-          title: titleOf(fileName),
-          number: '',
-          date: null,
-          issuer: '',
-        })
-      known.add(file)
-    }
-    if (added.length > 0) change({ attachments: [...now.current, ...added].slice(0, 100) })
-  }
+  const add = useAttaching()
   const save = async ({ file }: Attachment) => {
     try {
       const { bytes, fileName } = await client.attachments.read({ file })
@@ -138,10 +113,4 @@ export function Attachments() {
       </ConfirmDialog>
     </DropFiles>
   )
-}
-
-/** A first title out of a file's name: without its ending, and with spaces where the name has none. */
-function titleOf(fileName: string): string {
-  const stem = fileName.replace(/\.[^.]*$/, '')
-  return (/\s/.test(stem) ? stem : stem.replace(/[_-]+/g, ' ')).slice(0, 500)
 }

@@ -88,6 +88,8 @@ export const article: Sentences<typeof vi> = {
     titleOf: (article, at) => `“${article}” has text that could not be saved, last typed at ${at}`,
     aboutThere: kept =>
       `It is kept apart on this computer: ${kept} words. Open the article to compare and put it back.`,
+    aboutGone: kept =>
+      `The article is not in the newsroom any more. It is kept apart on this computer: ${kept} words.`,
     open: 'Open the article',
     about: (kept, now) =>
       `It is kept apart on this computer: ${kept} words; the open article has ${now}. Nothing was changed yet.`,
@@ -487,7 +489,7 @@ export const article: Sentences<typeof vi> = {
     attachmentChoose: 'Attachment',
     attachmentWords: 'Words shown',
     attachmentInsert: 'Insert',
-    attachmentNone: 'The article has no attachments yet. Add one under “Attachments” in the fields first.',
+    attachmentNone: 'The article has no attachments yet. Add one and lead to it right here.',
     attachmentGone: 'This attachment is no longer part of the article',
     attachmentLeads: name => `Leads to the file “${name}”`,
   },

@@ -83,6 +83,8 @@ export const article = {
     titleOf: (article: string, at: string) => `“${article}” có phần chưa lưu được từ lúc ${at}`,
     aboutThere: (kept: number) =>
       `Phần ấy được giữ riêng trên máy này: ${kept} chữ. Mở bài để so sánh rồi đưa trở lại.`,
+    aboutGone: (kept: number) =>
+      `Bài không còn trong toà soạn. Phần ấy được giữ riêng trên máy này: ${kept} chữ.`,
     open: 'Mở bài',
     about: (kept: number, now: number) =>
       `Phần ấy được giữ riêng trên máy này: ${kept} chữ; bài đang mở có ${now} chữ. Chưa có gì bị thay đổi.`,
@@ -479,7 +481,7 @@ export const article = {
     attachmentChoose: 'Tệp đính kèm',
     attachmentWords: 'Chữ hiển thị',
     attachmentInsert: 'Chèn',
-    attachmentNone: 'Bài chưa có tệp đính kèm. Thêm tệp ở mục “Tệp đính kèm” của Trường tin trước.',
+    attachmentNone: 'Bài chưa có tệp đính kèm nào. Thêm tệp rồi dẫn tới ngay tại đây.',
     attachmentGone: 'Tệp đính kèm này không còn trong bài',
     attachmentLeads: (name: string) => `Dẫn tới tệp “${name}”`,
   },

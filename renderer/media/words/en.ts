@@ -31,6 +31,7 @@ export const media: typeof vi = {
   onlyRevisions: 'old revisions only',
   missingAlternative: 'no description',
   missingCredit: 'no credit',
+  missingBoth: 'no description, credit',
   group: number => `Group ${number}`,
   details: 'Details',
   choose: 'Choose a picture or a file to see where it is used.',

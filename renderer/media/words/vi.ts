@@ -29,6 +29,7 @@ export const media = {
   onlyRevisions: 'chỉ bản cũ',
   missingAlternative: 'thiếu mô tả',
   missingCredit: 'thiếu nguồn',
+  missingBoth: 'thiếu mô tả, nguồn',
   group: (number: number) => `Nhóm ${number}`,
   details: 'Chi tiết',
   choose: 'Chọn một ảnh hoặc tệp để xem nơi dùng.',

@@ -1,10 +1,13 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { $getSelection, $isRangeSelection } from 'lexical'
+import { FilePlus2 } from 'lucide-react'
 import { useState } from 'react'
 import type { Attachment } from '../../../../shared/article/index.ts'
 import { useWords } from '../../../app/words.ts'
 import { Button, Form, ModalDialog, Select, TextField } from '../../../ui/index.ts'
+import { useAttaching } from '../../attaching.ts'
 import { useOpened } from '../../opened.ts'
+import { askForFiles } from '../../pictures.ts'
 import { $insertAttachmentReference } from '../insert.ts'
 
 /** Asks which of the article's attachments the words at the caret lead to. */
@@ -21,7 +24,8 @@ export function AttachmentDialog({ onClose }: { onClose: () => void }) {
   )
   const [chosen, setChosen] = useState(attachments[0]?.id ?? null)
   const [typed, setTyped] = useState<string | null>(null)
-  const attachment = attachments.find(({ id }) => id === chosen)
+  const attachment = attachments.find(({ id }) => id === chosen) ?? attachments[0]
+  const add = useAttaching()
   const text = typed ?? (attachment ? nameOf(attachment) : '')
   const close = () => {
     onClose()
@@ -44,9 +48,19 @@ export function AttachmentDialog({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button onPress={close}>{words.ui.cancel}</Button>
-          <Button variant="primary" type="submit" form="article-attachment-form" isDisabled={!attachment}>
-            {said.attachmentInsert}
-          </Button>
+          {attachment ? (
+            <Button variant="primary" type="submit" form="article-attachment-form">
+              {said.attachmentInsert}
+            </Button>
+          ) : (
+            <Button
+              variant="primary"
+              icon={FilePlus2}
+              onPress={() => askForFiles('', files => void add(files))}
+            >
+              {words.article.fields.addAttachment}
+            </Button>
+          )}
         </>
       }
     >
@@ -68,7 +82,7 @@ export function AttachmentDialog({ onClose }: { onClose: () => void }) {
               label: nameOf(one),
               description: one.fileName,
             }))}
-            value={chosen}
+            value={attachment?.id ?? null}
             onChange={setChosen}
           />
           {!hasWords && (
