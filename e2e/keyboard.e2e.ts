@@ -81,7 +81,7 @@ test('With the keyboard alone, an article goes the whole way by three people in 
   await run(window, 'Đăng xuất')
 
   await enter('editor')
-  await keyboard.press('Alt+2')
+  await keyboard.press('Alt+3')
   await moveTo(window, packages.waiting(title).getByRole('button', { name: 'Xuất gói' }))
   await keyboard.press('Enter')
   await frame.says(/Đã xuất gói goi-bai_/)

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-export type ScreenName = 'Bàn làm việc' | 'Gói xuất' | 'Kho ảnh' | 'Thiết lập'
+export type ScreenName = 'Bàn làm việc' | 'Lịch đăng' | 'Gói xuất' | 'Kho ảnh' | 'Thiết lập'
 
 /** What surrounds the screens of somebody who is signed in. */
 export class Frame {

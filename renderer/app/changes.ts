@@ -29,32 +29,44 @@ export function useWatch(connection: string): void {
     const invalidate = (keys: readonly (readonly unknown[])[]) => {
       for (const queryKey of keys) void cache.invalidateQueries({ queryKey })
     }
+    // All that the desk and the calendar show of articles; how a person left them is theirs alone.
+    const { desk, calendar } = queries
+    const lists = [desk.list.key(), desk.counts.key(), desk.count.key(), desk.standing.key(), calendar.key()]
     const follow = (change: Change) => {
       const own = change.connection === connection
       const input = change.article === null ? {} : { input: { id: change.article } }
       switch (change.subject) {
         case 'article':
           invalidate([
-            queries.desk.key(),
+            ...lists,
             queries.article.history.key(input),
             queries.article.revisions.key(input),
             queries.log.key(),
           ])
           if (!own) {
             const ofArticle = change.article === null ? {} : { input: { article: change.article } }
-            invalidate([queries.article.open.key(input), queries.comments.list.key(ofArticle)])
+            invalidate([
+              queries.article.open.key(input),
+              queries.comments.list.key(ofArticle),
+              queries.news.key(),
+            ])
           }
           break
         case 'comments':
           invalidate([
             queries.comments.list.key(change.article === null ? {} : { input: { article: change.article } }),
+            ...lists,
+            ...(own ? [] : [queries.news.key()]),
           ])
+          break
+        case 'news':
+          invalidate([queries.news.key(), queries.desk.list.key()])
           break
         case 'media':
           invalidate([queries.media.list.key(), queries.media.counts.key(), queries.media.details.key()])
           break
         case 'packages':
-          invalidate([queries.packages.key(), queries.desk.key()])
+          invalidate([queries.packages.key(), ...lists])
           break
         case 'people':
           invalidate([queries.people.key(), queries.session.key()])

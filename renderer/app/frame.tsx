@@ -1,4 +1,5 @@
 import {
+  CalendarDays,
   CircleHelp,
   FilePlus2,
   Images,
@@ -11,7 +12,8 @@ import {
   Settings,
 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { Desk } from '../desk/index.ts'
+import { CalendarScreen } from '../calendar/index.ts'
+import { Desk, useLooking, useUnread } from '../desk/index.ts'
 import { MediaScreen } from '../media/index.ts'
 import { PackagesScreen } from '../packages/index.ts'
 import { ChangePasswordDialog } from '../session/change-password.tsx'
@@ -40,6 +42,7 @@ const KeptNotice = lazy(async () => ({
 
 const icons: Record<Screen, LucideIcon> = {
   desk: Inbox,
+  calendar: CalendarDays,
   packages: Package,
   media: Images,
   settings: Settings,
@@ -68,6 +71,8 @@ function Inside() {
   const isMac = shell().platform === 'darwin'
   const writes = usePerson().roles.includes('writer')
   const { create } = useNewArticle()
+  const unread = useUnread()
+  useLooking(place.article)
 
   const commands = useMemo<Command[]>(
     () => [
@@ -161,6 +166,12 @@ function Inside() {
               >
                 <Icon of={icons[screen]} />
                 <span>{words.app[screen]}</span>
+                {screen === 'desk' && unread > 0 && (
+                  <span className="app-unread" title={words.news.unread(unread)}>
+                    {unread > 99 ? '99+' : unread}
+                    <span className="ui-hidden"> {words.news.unread(unread)}</span>
+                  </span>
+                )}
               </a>
             </li>
           ))}
@@ -198,6 +209,8 @@ function CurrentScreen({ screen }: { screen: Screen }) {
   switch (screen) {
     case 'desk':
       return <Desk />
+    case 'calendar':
+      return <CalendarScreen />
     case 'packages':
       return <PackagesScreen />
     case 'media':

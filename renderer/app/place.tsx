@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
 import { z } from 'zod'
 
-export const screens = ['desk', 'packages', 'media', 'settings'] as const
+export const screens = ['desk', 'calendar', 'packages', 'media', 'settings'] as const
 export type Screen = (typeof screens)[number]
 
 const placeSchema = z.object({

@@ -3,11 +3,13 @@ import { useState } from 'react'
 import { type Content, countSyllables, currentContent, plainBody } from '../../shared/article/index.ts'
 import { shownMoment } from '../../shared/vietnamese/index.ts'
 import { useEngine } from '../app/engine.ts'
-import { sayRefusal } from '../app/say.ts'
+import { isRefused, sayRefusal } from '../app/say.ts'
+import { usePerson } from '../app/session.tsx'
 import { useWords } from '../app/words.ts'
 import { Banner, Button, ConfirmDialog, toast } from '../ui/index.ts'
 import { objectionInWords } from './actions/objection.ts'
 import { namesOf } from './changes/sides.ts'
+import { useKeptAside } from './keep-aside.ts'
 import { KeptTexts } from './kept-texts.tsx'
 import { useOpened } from './opened.ts'
 import { saveAsNew } from './save-as-new.ts'
@@ -163,8 +165,9 @@ function Locked({ unlock }: { unlock: () => void }) {
 function Outdated({ reopen, serialise }: ArticleBannersProps) {
   const words = useWords()
   const { client, queries } = useEngine()
+  const person = usePerson()
   const { draft } = useOpened()
-  const [asks, setAsks] = useState(false)
+  const { state } = useDraftStatus(draft)
   const [busy, setBusy] = useState(false)
   const [comparing, setComparing] = useState<Content | null>(null)
   const mine = () => currentContent(JSON.parse(serialise()))
@@ -185,18 +188,24 @@ function Outdated({ reopen, serialise }: ArticleBannersProps) {
       setBusy(false)
     }
   }
-  // Given up on purpose: the net need not keep it.
-  const takeTheirs = () => reopen(() => draft.close())
+  const aside = useKeptAside({ id: article.id, baseVersion: draft.current().version, serialise })
+  // What was written is kept first, so that nothing has to be asked.
+  const takeTheirs = async () => {
+    await aside.keep()
+    await reopen(() => draft.close())
+  }
   const keepCopy = async () => {
     await saveAsNew(client, mine())
     toast({ words: words.article.save.copied })
     await takeTheirs()
   }
+  const isTaken = state.kind === 'outdated' && isRefused(state.error, 'action')
+  const holder = query.data?.holder
   return (
     <>
       <Banner
         tone="danger"
-        title={words.article.save.outdatedTitle}
+        title={isTaken ? words.article.save.takenTitle : words.article.save.outdatedTitle}
         action={
           <div className="article-banner-actions">
             <SaveElsewhere serialise={serialise} />
@@ -205,17 +214,20 @@ function Outdated({ reopen, serialise }: ArticleBannersProps) {
                 {words.article.versions.compare}
               </Button>
             )}
-            <Button small isDisabled={busy} onPress={() => setAsks(true)}>
-              {words.article.save.takeTheirs}
-            </Button>
-            <Button small variant="primary" isPending={busy} onPress={() => void attempt(keepCopy)}>
+            <Button small isDisabled={busy} onPress={() => void attempt(keepCopy)}>
               {words.article.save.copyMine}
+            </Button>
+            <Button small variant="primary" isPending={busy} onPress={() => void attempt(takeTheirs)}>
+              {words.article.save.takeTheirs}
             </Button>
           </div>
         }
       >
+        {isTaken && holder && holder.id !== person.id && `${words.article.save.takenBy(holder.name)} `}
         {theirs && `${words.article.save.outdatedBy(theirs.savedBy.name, shownMoment(theirs.savedAt))} `}
-        {words.article.save.outdatedBanner}{' '}
+        {aside.number === null
+          ? words.article.save.outdatedBanner
+          : words.article.save.outdatedKept(aside.number)}{' '}
         {theirs && words.article.save.outdatedCounts(syllables(theirs.content), syllables(mine()))}
       </Banner>
       {comparing && theirs && (
@@ -235,17 +247,6 @@ function Outdated({ reopen, serialise }: ArticleBannersProps) {
           actions={<Button onPress={() => setComparing(null)}>{words.ui.close}</Button>}
         />
       )}
-      <ConfirmDialog
-        isOpen={asks}
-        title={words.article.save.takeTheirs}
-        confirm={words.article.save.takeTheirs}
-        danger
-        isPending={busy}
-        onConfirm={() => void attempt(takeTheirs)}
-        onClose={() => setAsks(false)}
-      >
-        {words.article.save.takeTheirsConfirm}
-      </ConfirmDialog>
     </>
   )
 }

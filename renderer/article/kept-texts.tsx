@@ -7,6 +7,7 @@ import { sayRefusal } from '../app/say.ts'
 import { usePerson, useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.ts'
 import { Banner, Button, ConfirmDialog, toast } from '../ui/index.ts'
+import { keepTextAside } from './keep-aside.ts'
 import { useOpened } from './opened.ts'
 import { safetyNet } from './safety-net.ts'
 import { saveAsNew } from './save-as-new.ts'
@@ -52,6 +53,7 @@ function KeptBanner({ text, content, reopen, forget }: KeptBannerProps) {
   const said = words.article.kept
   const { client, queries } = useEngine()
   const cache = useQueryClient()
+  const person = usePerson()
   const { article, fields, body, draft, isEditable } = useOpened()
   const [asks, setAsks] = useState(false)
   const [comparing, setComparing] = useState<Content | null>(null)
@@ -82,6 +84,19 @@ function KeptBanner({ text, content, reopen, forget }: KeptBannerProps) {
     forget()
     toast({ words: words.article.save.copied })
   })
+  const aside = attempt(async () => {
+    const { baseVersion, at, content: sent } = text
+    const number = await keepTextAside(client, {
+      id: article.id,
+      baseVersion,
+      content: sent,
+      person: person.name,
+      at,
+    })
+    forget()
+    toast({ words: words.article.save.keptAside(number) })
+    await cache.invalidateQueries({ queryKey: queries.article.revisions.key() })
+  })
   const count = countSyllables(plainBody(content.body))
   return (
     <>
@@ -101,6 +116,14 @@ function KeptBanner({ text, content, reopen, forget }: KeptBannerProps) {
             </Button>
             <Button small isDisabled={busy} onPress={() => void asNew()}>
               {said.asNew}
+            </Button>
+            <Button
+              small
+              variant={isEditable ? 'quiet' : 'primary'}
+              isDisabled={busy}
+              onPress={() => void aside()}
+            >
+              {words.article.save.keepAside}
             </Button>
             {isEditable && (
               <Button small variant="primary" isPending={busy} onPress={() => void putBack()}>

@@ -123,7 +123,8 @@ function newDraft({ article, client, person, serialise, onSaved }: DraftSource):
       isOutdated,
       isUnanswered: error => error instanceof EngineLost,
     }),
-    isOutdated,
+    // Taken over or gone on to where this person may not write: to try again would help as little.
+    isOutdated: error => isOutdated(error) || isRefused(error, 'action'),
     onSaved,
   })
 }

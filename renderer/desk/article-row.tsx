@@ -1,10 +1,9 @@
-import { CalendarClock } from 'lucide-react'
-import type { ArticleRow } from '../../shared/contract/index.ts'
+import type { DeskRow } from '../../shared/contract/index.ts'
 import { shownMoment } from '../../shared/vietnamese/index.ts'
-import { isLate } from '../../shared/workflow/index.ts'
 import { useWords } from '../app/words.ts'
-import { Icon, ListRow, StateBadge } from '../ui/index.ts'
-import { shortMoment, shortMomentWithin } from './when.ts'
+import { ListRow, StateBadge } from '../ui/index.ts'
+import { Deadline, lyingWith, NewMark, readAloud, Signs } from './facts.tsx'
+import { shortMoment } from './when.ts'
 
 /** The heads of the columns of article rows; for the eye, as each row says its own words. */
 export function ArticleHeads() {
@@ -22,43 +21,33 @@ export function ArticleHeads() {
 }
 
 /** An article as one row of a list. */
-export function ArticleListRow({ article, now }: { article: ArticleRow; now: number }) {
+export function ArticleListRow({ article, now }: { article: DeskRow; now: number }) {
   const words = useWords()
   const title = article.title.trim() || words.desk.untitled
-  const holder = article.holder?.name ?? null
-  const late = isLate(article, now)
-  const deadline = article.deadline === null ? null : shownMoment(article.deadline)
-  const shortDeadline = article.deadline === null ? '' : shortMomentWithin(article.deadline, now)
-  const changed = shortMoment(article.updatedAt, now)
-  const read = [
-    title,
-    words.states[article.state],
-    article.section,
-    holder && `${words.desk.columnHolder}: ${holder}`,
-    deadline && (late ? words.desk.late(deadline) : `${words.desk.columnDeadline}: ${deadline}`),
-    `${words.desk.columnChanged}: ${shownMoment(article.updatedAt)}`,
-  ]
+  const who = lyingWith(article, words)
   return (
-    <ListRow id={article.id} textValue={read.filter(Boolean).join(', ')} className="desk-row">
+    <ListRow id={article.id} textValue={readAloud(article, now, words)} className="desk-row">
       <span className="desk-state">
         <StateBadge state={article.state} />
       </span>
-      <span className="desk-title" title={title} data-untitled={article.title.trim() === '' || undefined}>
-        {title}
+      <span className="desk-what">
+        {article.isNew && <NewMark />}
+        <span className="desk-title" title={title} data-untitled={article.title.trim() === '' || undefined}>
+          {title}
+        </span>
+        <Signs article={article} />
       </span>
       <span className="desk-section app-one-line" title={article.section ?? undefined}>
         {article.section ?? ''}
       </span>
-      <span className="desk-holder desk-soft app-one-line" title={holder ?? undefined}>
-        {holder ?? ''}
+      <span className="desk-holder desk-soft app-one-line" title={who.how}>
+        {who.name}
       </span>
-      <span className="desk-deadline" data-late={late || undefined}>
-        {late && <Icon of={CalendarClock} size={15} />}
-        {late && <span className="ui-hidden">{words.desk.late('')}</span>}
-        <span title={deadline ?? undefined}>{shortDeadline}</span>
+      <span>
+        <Deadline article={article} now={now} />
       </span>
       <span className="desk-soft" title={shownMoment(article.updatedAt)}>
-        {changed}
+        {shortMoment(article.updatedAt, now)}
       </span>
     </ListRow>
   )

@@ -1,15 +1,19 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Inbox } from 'lucide-react'
 import { useLayoutEffect, useMemo, useRef } from 'react'
 import { Collection, GridListLoadMoreItem, ListLayout } from 'react-aria-components'
 import { useEngine } from '../app/engine.ts'
 import { usePlace } from '../app/place.tsx'
 import { sayRefusal } from '../app/say.ts'
-import { useWords } from '../app/words.ts'
-import { Banner, Button, classes, EmptyState, List, Spinner, stateIcons, Virtualizer } from '../ui/index.ts'
+import { type AllWords, useWords } from '../app/words.ts'
+import { Banner, Button, classes, EmptyState, List, Spinner, Virtualizer } from '../ui/index.ts'
+import { useArticleMenu } from './article-menu.tsx'
 import { ArticleHeads, ArticleListRow } from './article-row.tsx'
+import { asked, ClearFilters } from './filters.tsx'
+import { groupIcon } from './group-list.tsx'
 import { type GroupName, statesOf } from './groups.ts'
 import { useNow } from './now.ts'
+import { useSteps } from './use-steps.tsx'
+import { isFiltering, useDeskView } from './view.ts'
 
 const pageSize = 100
 const rowHeight = 40
@@ -23,16 +27,23 @@ export function Articles({ group, label }: { group: GroupName; label: string }) 
   const { queries } = useEngine()
   const { openArticle } = usePlace()
   const now = useNow()
+  const { view } = useDeskView()
+  const filter = asked(view.filter)
+  const steps = useSteps()
+  const menu = useArticleMenu(steps)
   const pages = useInfiniteQuery(
     queries.desk.list.infiniteOptions({
       input: (after: string | null) => ({
+        ...filter,
         states: statesOf(group),
-        mine: group === 'mine',
+        mine: group === 'mine' || filter.mine,
+        late: group === 'late' || filter.late,
         after,
         limit: pageSize,
       }),
       initialPageParam: null,
       getNextPageParam: page => page.next,
+      placeholderData: before => before,
     }),
   )
   const articles = useMemo(() => pages.data?.pages.flatMap(page => page.articles), [pages.data])
@@ -57,12 +68,17 @@ export function Articles({ group, label }: { group: GroupName; label: string }) 
     )
   }
   if (articles.length === 0) {
-    const [first] = statesOf(group)
-    const icon = group === 'mine' || group === 'all' || !first ? Inbox : stateIcons[first]
-    return <EmptyState icon={icon}>{emptyWords(group, words.desk)}</EmptyState>
+    const icon = groupIcon(group)
+    return isFiltering(filter) ? (
+      <EmptyState icon={icon} action={<ClearFilters />}>
+        {words.board.emptyFiltered}
+      </EmptyState>
+    ) : (
+      <EmptyState icon={icon}>{emptyWords(group, words)}</EmptyState>
+    )
   }
   return (
-    <div className={classes('desk-list', statesOf(group).length === 1 && 'desk-one-state')}>
+    <div className={classes('desk-list', statesOf(group).length === 1 && 'desk-one-state')} {...menu.around}>
       <ArticleHeads />
       <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
         <List
@@ -84,19 +100,24 @@ export function Articles({ group, label }: { group: GroupName; label: string }) 
           </GridListLoadMoreItem>
         </List>
       </Virtualizer>
+      {menu.menu}
+      {steps.dialog}
     </div>
   )
 }
 
-function emptyWords(group: GroupName, words: ReturnType<typeof useWords>['desk']): string {
+function emptyWords(group: GroupName, { desk, board }: AllWords): string {
   switch (group) {
     case 'waiting':
-      return words.emptyWaiting
+    case 'news':
+      return desk.emptyWaiting
+    case 'late':
+      return board.emptyLate
     case 'mine':
-      return words.emptyMine
+      return desk.emptyMine
     case 'all':
-      return words.emptyAll
+      return desk.emptyAll
     default:
-      return words.emptyState[group]
+      return desk.emptyState[group]
   }
 }

@@ -10,15 +10,20 @@ import { shell } from '../app/shell.ts'
 import { useWords } from '../app/words.ts'
 import { Button, MenuButton, Spinner } from '../ui/index.ts'
 import { Articles } from './articles.tsx'
+import { Board } from './board.tsx'
 import './desk.css'
 import { DropFiles } from './drop-files.tsx'
+import { Filters } from './filters.tsx'
 import { GroupList, groupLabel } from './group-list.tsx'
 import { type GroupName, groupNames } from './groups.ts'
 import { ImportDialog } from './import-dialog.tsx'
 import { ImportFolderDialog } from './import-folder-dialog.tsx'
 import { useImport } from './importing.ts'
 import { useFolderImport } from './importing-folder.ts'
+import { NewsList } from './news-list.tsx'
 import { useTemplates } from './templates.ts'
+import { useUnread } from './unread.ts'
+import { useDeskView } from './view.ts'
 import { Waiting } from './waiting.tsx'
 
 /** The desk: what waits for the person, and every article by its state. */
@@ -28,9 +33,18 @@ export function Desk() {
   const { place, go } = usePlace()
   const person = usePerson()
   const counts = useQuery(queries.desk.counts.queryOptions())
-  const group = groupNames.find(name => name === place.part) ?? 'waiting'
-  const select = useCallback((name: GroupName) => go({ part: name }), [go])
   const { create, isCreating } = useNewArticle()
+  const unread = useUnread()
+  const { view, isRead, change } = useDeskView()
+  const group = groupNames.find(name => name === (place.part ?? view.group)) ?? 'waiting'
+  const select = useCallback(
+    (name: GroupName) => {
+      go({ part: name })
+      change({ group: name })
+    },
+    [go, change],
+  )
+  const isBoard = view.shape === 'board'
   const { importing, imported, take, retake, forget } = useImport()
   const input = useRef<HTMLInputElement>(null)
   const writes = person.roles.includes('writer')
@@ -78,7 +92,7 @@ export function Desk() {
       </Button>
     </>
   ) : null
-  const label = groupLabel(group, words)
+  const label = isBoard ? words.board.title : groupLabel(group, words)
 
   return (
     <DropFiles
@@ -94,16 +108,25 @@ export function Desk() {
         )}
         {actions}
       </header>
-      <div className="desk-split">
-        <GroupList selected={group} onSelect={select} counts={counts.data} />
-        <div className="desk-content">
-          {group === 'waiting' ? (
-            <Waiting counts={counts.data?.states} onGroup={select} />
-          ) : (
-            <Articles key={group} group={group} label={label} />
-          )}
+      <Filters />
+      {!isRead ? (
+        <Spinner>{words.ui.loading}</Spinner>
+      ) : isBoard ? (
+        <Board />
+      ) : (
+        <div className="desk-split">
+          <GroupList selected={group} onSelect={select} counts={counts.data} unread={unread} />
+          <div className="desk-content">
+            {group === 'waiting' ? (
+              <Waiting counts={counts.data?.states} late={counts.data?.late} onGroup={select} />
+            ) : group === 'news' ? (
+              <NewsList />
+            ) : (
+              <Articles key={group} group={group} label={label} />
+            )}
+          </div>
         </div>
-      </div>
+      )}
       <input
         ref={input}
         type="file"

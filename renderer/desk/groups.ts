@@ -4,6 +4,8 @@ import { type Action, type State, states, transitions } from '../../shared/workf
 /** What the desk shows in one list: everything that waits for the person, or articles by state. */
 export const groupNames = [
   'waiting',
+  'news',
+  'late',
   'mine',
   'draft',
   'submitted',
@@ -24,6 +26,8 @@ export type GroupName = (typeof groupNames)[number]
 export function statesOf(group: GroupName): State[] {
   switch (group) {
     case 'waiting':
+    case 'news':
+    case 'late':
     case 'mine':
     case 'all':
       return [...states]

@@ -44,6 +44,8 @@ const texts: [front: string, back: string][] = [
   ...['danger', 'warning', 'info', 'success', 'seal'].map(name => [name, `${name}-tint`] as [string, string]),
   ...states.map(state => [`state-${state}`, `state-${state}-tint`] as [string, string]),
   ['paper', 'ink'],
+  // The letters on a section's mark.
+  ...Array.from({ length: 9 }, (_, hue) => ['surface', `section-${hue}`] as [string, string]),
   ...['ink', 'ink-soft', 'info'].map(front => [front, 'found'] as [string, string]),
   ['on-found-current', 'found-current'],
   // What a menu's chosen entry says besides its words.

@@ -1,5 +1,5 @@
 import { Check, ChevronDown, type LucideIcon } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import {
   Menu as AriaMenu,
   MenuItem as AriaMenuItem,
@@ -67,6 +67,34 @@ function entry(item: MenuEntry): ReactNode {
       </span>
       {item.keys && <Keyboard className="ui-keys">{item.keys}</Keyboard>}
     </AriaMenuItem>
+  )
+}
+
+/** A menu beside something that is no button, open until something is chosen or it is closed. */
+export function FloatingMenu({
+  anchor,
+  label,
+  entries,
+  onClose,
+}: {
+  anchor: RefObject<Element | null>
+  label: string
+  entries: readonly MenuEntry[]
+  onClose: () => void
+}) {
+  return (
+    <Popover
+      className="ui-popover ui-menu-popover"
+      isOpen
+      onOpenChange={isOpen => !isOpen && onClose()}
+      triggerRef={anchor}
+      placement="bottom start"
+      offset={2}
+    >
+      <AriaMenu className="ui-menu" aria-label={label} autoFocus="first" onAction={onClose} onClose={onClose}>
+        {entries.map(entry)}
+      </AriaMenu>
+    </Popover>
   )
 }
 

@@ -1,5 +1,7 @@
 import { changes } from '../article/changes/words/en.ts'
 import { article } from '../article/words/en.ts'
+import { calendar } from '../calendar/words/en.ts'
+import { board, news } from '../desk/words/en.ts'
 import { media } from '../media/words/en.ts'
 import type { WindowWords } from './vi.ts'
 
@@ -7,7 +9,10 @@ import type { WindowWords } from './vi.ts'
 export const en: WindowWords = {
   article,
   changes,
+  board,
+  calendar,
   media,
+  news,
   ui: {
     close: 'Close',
     cancel: 'Cancel',
@@ -41,6 +46,7 @@ export const en: WindowWords = {
     navigation: 'Navigation',
     skipToMain: 'Skip to the content',
     desk: 'Desk',
+    calendar: 'Calendar',
     packages: 'Packages',
     media: 'Media',
     settings: 'Settings',
@@ -240,7 +246,7 @@ export const en: WindowWords = {
     columnTitle: 'Title',
     columnState: 'State',
     columnSection: 'Section',
-    columnHolder: 'Who has it',
+    columnHolder: 'With',
     columnDeadline: 'Deadline',
     columnChanged: 'Last change',
     nobody: 'nobody',

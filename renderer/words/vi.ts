@@ -1,12 +1,17 @@
 import { changes } from '../article/changes/words/vi.ts'
 import { article } from '../article/words/vi.ts'
+import { calendar } from '../calendar/words/vi.ts'
+import { board, news } from '../desk/words/vi.ts'
 import { media } from '../media/words/vi.ts'
 
 /** What the window says in Vietnamese. A sentence with gaps is a function of what fills them. */
 export const vi = {
   article,
   changes,
+  board,
+  calendar,
   media,
+  news,
   ui: {
     close: 'Đóng',
     cancel: 'Thôi',
@@ -40,6 +45,7 @@ export const vi = {
     navigation: 'Điều hướng',
     skipToMain: 'Đến nội dung chính',
     desk: 'Bàn làm việc',
+    calendar: 'Lịch đăng',
     packages: 'Gói xuất',
     media: 'Kho ảnh',
     settings: 'Thiết lập',
@@ -238,7 +244,7 @@ export const vi = {
     columnTitle: 'Tiêu đề',
     columnState: 'Trạng thái',
     columnSection: 'Chuyên mục',
-    columnHolder: 'Người giữ',
+    columnHolder: 'Phụ trách',
     columnDeadline: 'Hạn',
     columnChanged: 'Sửa lần cuối',
     nobody: 'chưa ai giữ',

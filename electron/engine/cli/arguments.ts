@@ -24,6 +24,11 @@ const options = {
   address: { type: 'string' },
   at: { type: 'string' },
   state: { type: 'string' },
+  late: { type: 'boolean' },
+  mine: { type: 'boolean' },
+  slot: { type: 'string' },
+  deadline: { type: 'string' },
+  assignee: { type: 'string' },
   out: { type: 'string' },
   to: { type: 'string' },
   check: { type: 'boolean' },
@@ -59,7 +64,12 @@ export const forms: Record<CommandName, Form> = {
     options: ['as', 'encoding', 'json'],
     neededOptions: ['as'],
   },
-  list: { arguments: ['DIR'], needed: 1, options: ['state', 'json'], neededOptions: [] },
+  list: {
+    arguments: ['DIR'],
+    needed: 1,
+    options: ['state', 'late', 'mine', 'as', 'json'],
+    neededOptions: [],
+  },
   show: {
     arguments: ['DIR', 'ARTICLE'],
     needed: 2,
@@ -76,6 +86,12 @@ export const forms: Record<CommandName, Form> = {
     arguments: ['DIR', 'ARTICLE', 'ACTION'],
     needed: 3,
     options: ['as', 'reason', 'address', 'at', 'json'],
+    neededOptions: ['as'],
+  },
+  plan: {
+    arguments: ['DIR', 'ARTICLE'],
+    needed: 2,
+    options: ['slot', 'deadline', 'assignee', 'as', 'json'],
     neededOptions: ['as'],
   },
   export: {

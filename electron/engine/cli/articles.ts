@@ -1,7 +1,7 @@
 import { plainBody } from '../../../shared/article/index.ts'
 import { shownMoment } from '../../../shared/vietnamese/index.ts'
 import { fill } from '../../../shared/words/index.ts'
-import { type State, states } from '../../../shared/workflow/index.ts'
+import { states } from '../../../shared/workflow/index.ts'
 import { publicationOf, requireArticle, whoIs } from '../desk/articles.ts'
 import { shownArticleRow } from '../desk/lists.ts'
 import { draftContent } from '../desk/revise.ts'
@@ -11,19 +11,20 @@ import { shownEvents } from '../record/shown.ts'
 import { draftOf } from '../store/articles.ts'
 import type { ReadableDB } from '../store/database.ts'
 import { eventsOfArticle } from '../store/events.ts'
-import { type Position, listArticles as pageOf } from '../store/lists.ts'
+import { type ListFilter, type Position, listArticles as pageOf } from '../store/lists.ts'
+import { personBySignIn } from '../store/people.ts'
 import { revisionById } from '../store/revisions.ts'
 import { sealById } from '../store/seals.ts'
 import { UsageError } from './arguments.ts'
 import { eventLines } from './events.ts'
-import { articleNamed } from './named.ts'
+import { articleNamed, signInNamed } from './named.ts'
 import { showRevisions } from './revisions.ts'
 import type { Command } from './run.ts'
 import { inColumns, labelled } from './table.ts'
 
 const pageSize = 500
 
-/** `list DIR` */
+/** `list DIR [--state STATE] [--late] [--mine --as NAME]` */
 export const listArticles: Command = ({ positional, options }, terminal) => {
   const { says, words } = terminal
   const state = states.find(name => name === options.state)
@@ -31,14 +32,25 @@ export const listArticles: Command = ({ positional, options }, terminal) => {
     const facts = { option: '--state', value: String(options.state) }
     throw new UsageError(fill(says.wrongValue, facts), 'list')
   }
+  if (options.mine && options.as === undefined) {
+    throw new UsageError(fill(says.optionMissing, { option: '--as' }), 'list')
+  }
   return terminal.withNewsroom(positional[0] ?? '', ({ reading }) => {
-    const articles = [...everyArticle(reading, state)].map(shownArticleRow)
+    const filter: Partial<ListFilter> = {
+      states: state ? [state] : [],
+      lateAt: options.late ? Date.now() : null,
+      person: options.mine
+        ? (personBySignIn(reading, signInNamed(reading, String(options.as)))?.id ?? null)
+        : null,
+    }
+    const articles = [...everyArticle(reading, filter)].map(shownArticleRow)
     if (options.json) {
       terminal.json(articles)
       return 0
     }
     if (articles.length === 0) {
-      if (state) terminal.say(says.noArticlesOfState, { state: words.states[state] })
+      if (options.late || options.mine) terminal.print(says.noArticlesSuch)
+      else if (state) terminal.say(says.noArticlesOfState, { state: words.states[state] })
       else terminal.print(says.noArticles)
     }
     const rows = articles.map(article => [
@@ -51,13 +63,9 @@ export const listArticles: Command = ({ positional, options }, terminal) => {
   })
 }
 
-function* everyArticle(db: ReadableDB, state: State | undefined) {
+function* everyArticle(db: ReadableDB, filter: Partial<ListFilter>) {
   for (let after: Position | null = null; ; ) {
-    const page: ReturnType<typeof pageOf> = pageOf(db, {
-      states: state ? [state] : [],
-      after,
-      limit: pageSize,
-    })
+    const page: ReturnType<typeof pageOf> = pageOf(db, { ...filter, after, limit: pageSize })
     yield* page
     const last = page.at(-1)
     if (page.length < pageSize || !last) return

@@ -551,3 +551,34 @@ test('a folder is imported with a line for each file and the sums; what fails do
     expect.stringContaining('[2/3] Could not import rỗng.txt'),
   ])
 })
+
+describe('plan', () => {
+  test('writes when an article is published and due and who writes it, and takes it away again', async () => {
+    const plan = (...options: string[]) => done(['plan', newsroom, '1', '--as', 'secretary', ...options])
+    expect(
+      await plan('--slot', '2026-12-01T14:30', '--deadline', '2026-11-30', '--assignee', 'Người editor'),
+    ).toBe('Bài 1: lịch đăng 14:30 01/12/2026, hạn 00:00 30/11/2026, giao cho Người editor.\n')
+    expect(await plan('--slot', 'none', '--assignee', 'không')).toBe(
+      'Bài 1: lịch đăng chưa có, hạn 00:00 30/11/2026, giao cho chưa có.\n',
+    )
+  })
+
+  test('is refused with the reason to who may not plan, and to who says nothing to plan', async () => {
+    const ran = await banthao(['plan', newsroom, '1', '--as', 'writer', '--slot', 'none'])
+    expect([ran.code, ran.err]).toEqual([1, expect.stringContaining('Thư ký')])
+    const silent = await banthao(['plan', newsroom, '1', '--as', 'secretary'])
+    expect([silent.code, silent.err]).toEqual([2, expect.stringContaining('--slot, --deadline, --assignee')])
+    const wrong = await banthao(['plan', newsroom, '1', '--as', 'secretary', '--slot', '2026-02-30'])
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('2026-02-30')])
+  })
+
+  test('is what the lists of late articles and of one’s own are made of', async () => {
+    expect(await done(['list', newsroom, '--late'])).toBe('Không có bài nào như vậy.\n')
+    await done(['plan', newsroom, '1', '--as', 'secretary', '--deadline', '2026-01-01'])
+    const late = await done(['list', newsroom, '--late'])
+    expect(late).toContain('Tiêu đề của bài')
+    expect(await done(['list', newsroom, '--late', '--mine', '--as', 'writer'])).toBe(late)
+    expect(await done(['list', newsroom, '--mine', '--as', 'editor'])).toBe('Không có bài nào như vậy.\n')
+    expect((await banthao(['list', newsroom, '--mine'])).code).toBe(2)
+  })
+})

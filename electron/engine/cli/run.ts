@@ -12,6 +12,7 @@ import { showLog } from './log.ts'
 import { makeNewsroom, showPeople } from './newsroom.ts'
 import { type Output, openOutput } from './output.ts'
 import { packageArticle, verifyFile } from './packages.ts'
+import { planFromTerminal } from './plan.ts'
 import { restoreArticle } from './revisions.ts'
 import { openTerminal, programVersion, refusalLines, type Terminal } from './terminal.ts'
 import type { CommandName } from './words.ts'
@@ -27,6 +28,7 @@ const commands: Record<CommandName, Command> = {
   show: showArticle,
   restore: restoreArticle,
   act: actOnArticle,
+  plan: planFromTerminal,
   export: exportToWord,
   package: packageArticle,
   verify: verifyFile,

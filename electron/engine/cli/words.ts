@@ -12,6 +12,7 @@ export const commandNames = [
   'show',
   'restore',
   'act',
+  'plan',
   'package',
   'export',
   'verify',
@@ -74,6 +75,10 @@ export interface TerminalWords {
   // Articles
   noArticles: string
   noArticlesOfState: string
+  /** No article is what was asked for. */
+  noArticlesSuch: string
+  planned: string
+  notPlanned: string
   article: string
   id: string
   state: string

@@ -168,7 +168,7 @@ export function listedRow(db: ReadableDB, id: string): ListedRow {
        a.has_body, a.updated_at,
        (SELECT coalesce(sum((missing & 1) + (missing >> 1 & 1)), 0) FROM draft_files WHERE article = a.id)
          AS missing_texts,
-       (SELECT count(*) FROM comments WHERE article = a.id AND resolved_at IS NULL) AS open_comments
+       (SELECT count(*) FROM comments WHERE article = a.id AND resolved_at IS NULL AND deleted_at IS NULL) AS open_comments
      FROM articles a JOIN people creator ON creator.id = a.created_by
        LEFT JOIN people holder ON holder.id = a.holder LEFT JOIN people assignee ON assignee.id = a.assignee
      WHERE a.id = @id`,

@@ -7,6 +7,7 @@ import { useCommands } from '../../app/commands.ts'
 import { useEngine } from '../../app/engine.ts'
 import { isRefused, sayRefusal } from '../../app/say.ts'
 import { useWords } from '../../app/words.ts'
+import { TakeOverDialog } from '../../desk/index.ts'
 import { toast } from '../../ui/index.ts'
 import type { Opened } from '../opened.ts'
 import { ApproveDialog } from './approve-dialog.tsx'
@@ -34,7 +35,7 @@ export interface Actions {
 }
 
 /** Actions that are asked about before they are taken, though they demand nothing. */
-const asked: readonly Action[] = ['hold', 'archive', 'correct', 'return', 'reject', 'withdraw']
+const asked: readonly Action[] = ['takeOver', 'hold', 'archive', 'correct', 'return', 'reject', 'withdraw']
 
 /** What has its own place on the screen, besides the steps of the workflow. */
 export const elsewhere: readonly Action[] = ['edit', 'plan', 'comment']
@@ -123,14 +124,15 @@ export function useActions({ article, draft, take, refresh }: Opened): Actions {
     underWay,
     dialog: (
       <>
-        {open && dialogFor(open, step(open.action), () => setOpen(null))}
+        {open && dialogFor(article.id, open, step(open.action), () => setOpen(null))}
         {made && <PackageDialog made={made} onClose={() => setMade(null)} />}
       </>
     ),
   }
 }
 
-function dialogFor(verdict: ActionVerdict, step: TakeStep, onClose: () => void): ReactNode {
+function dialogFor(id: string, verdict: ActionVerdict, step: TakeStep, onClose: () => void): ReactNode {
+  if (verdict.action === 'takeOver') return <TakeOverDialog id={id} step={step} onClose={onClose} />
   if (verdict.demands.includes('password')) {
     return <ApproveDialog verdict={verdict} step={step} onClose={onClose} />
   }
