@@ -386,7 +386,8 @@ const desk = {
 const calendar = {
   between: os.calendar.between.handler(({ context, input }) => {
     const { reading } = databases(context)
-    return calendarBetween(reading, signedIn(reading, context.session), input)
+    signedIn(reading, context.session)
+    return calendarBetween(reading, input)
   }),
   unplanned: os.calendar.unplanned.handler(({ context, input }) => {
     const { reading } = databases(context)

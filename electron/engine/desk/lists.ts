@@ -101,6 +101,13 @@ export function shownArticleRow(row: ListedRow): ArticleRow {
 /** A row as the desk shows it to one person. */
 export function deskRow(db: ReadableDB, person: Person, row: ListedRow): DeskRow {
   const byOthers = lastByOthers(db, person.id, row.id)
+  return rowOf(
+    row,
+    (byOthers !== null && byOthers > seenUntil(db, person.id, row.id)) || hasUnread(db, person.id, row.id),
+  )
+}
+
+function rowOf(row: ListedRow, isNew: boolean): DeskRow {
   return {
     ...shownArticleRow(row),
     assignee: row.assignee === null ? null : { id: row.assignee, name: row.assignee_name ?? '?' },
@@ -112,8 +119,7 @@ export function deskRow(db: ReadableDB, person: Person, row: ListedRow): DeskRow
       texts: row.missing_texts,
     },
     openComments: row.open_comments,
-    isNew:
-      (byOthers !== null && byOthers > seenUntil(db, person.id, row.id)) || hasUnread(db, person.id, row.id),
+    isNew,
   }
 }
 
@@ -151,14 +157,14 @@ function reachOf(person: Person, state: State): 'all' | 'own' | 'holder' | 'none
 const forward: readonly string[] = ['submit', 'claim', 'sendUp', 'approve', 'package', 'publish']
 
 /** How many articles a sheet of the calendar holds at most. */
-const sheetLimit = 2000
+const sheetLimit = 1000
 
 /** What is planned to be published in that time, and the deadlines in it. */
-export function calendarBetween(db: ReadableDB, person: Person, time: { from: number; to: number }) {
+export function calendarBetween(db: ReadableDB, time: { from: number; to: number }) {
   const [slots, deadlines] = (['slot', 'deadline'] as const).map(what =>
     plannedBetween(db, what, time, sheetLimit + 1),
   )
-  const shown = (rows: ListedRow[] = []) => rows.slice(0, sheetLimit).map(row => deskRow(db, person, row))
+  const shown = (rows: ListedRow[] = []) => rows.slice(0, sheetLimit).map(row => rowOf(row, false))
   return {
     slots: shown(slots),
     deadlines: shown(deadlines),

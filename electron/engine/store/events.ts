@@ -99,7 +99,8 @@ export function eventsOfArticle(db: ReadableDB, article: string): EventRow[] {
 export function lastTaken(db: ReadableDB, article: string, person: string): number | null {
   const at = prepared(
     db,
-    `SELECT at FROM events WHERE article = @article AND person = @person AND kind = 'article.moved'
+    `SELECT at FROM events INDEXED BY events_by_article
+     WHERE article = @article AND person = @person AND kind = 'article.moved'
        AND json_extract(data, '$.action') IN ('claim', 'takeOver', 'correct') ORDER BY sequence DESC LIMIT 1`,
   )
     .pluck()

@@ -159,20 +159,21 @@ function merged(pages: Position[][], limit: number, ascending: boolean): Positio
   return [...byId.values()].sort((a, b) => (ascending ? before(a, b) : before(b, a))).slice(0, limit)
 }
 
+export const listedRowSql = `
+  SELECT a.id, a.number, a.title, a.state, a.section, a.created_by, creator.name AS created_by_name,
+    a.holder, holder.name AS holder_name, a.assignee, assignee.name AS assignee_name, a.deadline, a.slot,
+    a.has_body, a.updated_at,
+    (SELECT coalesce(sum((missing & 1) + (missing >> 1 & 1)), 0) FROM draft_files WHERE article = a.id)
+      AS missing_texts,
+    (SELECT count(*) FROM comments WHERE article = a.id AND resolved_at IS NULL AND deleted_at IS NULL)
+      AS open_comments
+  FROM articles a JOIN people creator ON creator.id = a.created_by
+    LEFT JOIN people holder ON holder.id = a.holder LEFT JOIN people assignee ON assignee.id = a.assignee
+  WHERE a.id = @id`
+
 /** What lists show of an article. */
 export function listedRow(db: ReadableDB, id: string): ListedRow {
-  return prepared(
-    db,
-    `SELECT a.id, a.number, a.title, a.state, a.section, a.created_by, creator.name AS created_by_name,
-       a.holder, holder.name AS holder_name, a.assignee, assignee.name AS assignee_name, a.deadline, a.slot,
-       a.has_body, a.updated_at,
-       (SELECT coalesce(sum((missing & 1) + (missing >> 1 & 1)), 0) FROM draft_files WHERE article = a.id)
-         AS missing_texts,
-       (SELECT count(*) FROM comments WHERE article = a.id AND resolved_at IS NULL AND deleted_at IS NULL) AS open_comments
-     FROM articles a JOIN people creator ON creator.id = a.created_by
-       LEFT JOIN people holder ON holder.id = a.holder LEFT JOIN people assignee ON assignee.id = a.assignee
-     WHERE a.id = @id`,
-  ).get({ id }) as ListedRow
+  return prepared(db, listedRowSql).get({ id }) as ListedRow
 }
 
 export const countLateSql = `SELECT count(*) FROM articles WHERE deadline < @late AND deadline IS NOT NULL AND ${underWay}`
