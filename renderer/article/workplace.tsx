@@ -17,7 +17,7 @@ import type { EditorDialog, EditorHost } from './editor/host.ts'
 import { $insertFigures } from './editor/insert.ts'
 import { insert, insertions } from './editor/insertions.ts'
 import { findKeys, focusKeys } from './editor/keys.ts'
-import { $toBody } from './editor/to-body.ts'
+import { readBody, readBodyJson } from './editor/read-body.ts'
 import { FindBar, type FindHandle } from './find/find-bar.tsx'
 import { nothingWanted } from './find/use-find.ts'
 import { useKeyGroups } from './key-groups.ts'
@@ -57,8 +57,11 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
   /** Whether this person agreed that editing voids the seal. */
   const [unlocked, setUnlocked] = useState(false)
 
-  const body = useCallback(() => editor.read('pending', $toBody), [editor])
-  const serialise = useCallback(() => JSON.stringify({ fields: fieldsNow.current, body: body() }), [body])
+  const body = useCallback(() => readBody(editor), [editor])
+  const serialise = useCallback(
+    () => `{"fields":${JSON.stringify(fieldsNow.current)},"body":${readBodyJson(editor)}}`,
+    [editor],
+  )
   const consider = useRef((_: Article) => {})
   const refresh = useCallback(async () => {
     consider.current(await client.article.open({ id: opened.id }))

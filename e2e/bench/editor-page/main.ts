@@ -3,7 +3,7 @@ import { $getRoot, $isElementNode, type LexicalEditor } from 'lexical'
 import { registerBlockIds } from '../../../renderer/article/editor/block-id.ts'
 import { $fromBody } from '../../../renderer/article/editor/from-body.ts'
 import { bodyNodes } from '../../../renderer/article/editor/nodes/index.ts'
-import { $toBody } from '../../../renderer/article/editor/to-body.ts'
+import { readBodyJson } from '../../../renderer/article/editor/read-body.ts'
 import type { Body } from '../../../shared/article/index.ts'
 import { openBare } from './bare-editor.ts'
 
@@ -83,7 +83,7 @@ export const benchPage = {
     }
     for (let round = 0; round < rounds; round++) {
       letter(ours, round)
-      times.ours.push(timed(() => JSON.stringify(ours.read('pending', $toBody))))
+      times.ours.push(timed(() => readBodyJson(ours)))
       letter(bare, round)
       times.bare.push(timed(() => JSON.stringify(bare.getEditorState().toJSON())))
     }

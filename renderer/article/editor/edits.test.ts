@@ -55,6 +55,7 @@ import { $isFootnoteNode } from './nodes/footnote.ts'
 import { $isGalleryNode } from './nodes/gallery.ts'
 import { bodyNodes } from './nodes/index.ts'
 import { $isPullQuoteNode } from './nodes/pull-quote.ts'
+import { readBody, readBodyJson } from './read-body.ts'
 import { registerRemovalAcrossBlocks } from './remove-across-blocks.ts'
 import { $doInTable, $goToNextCell, tableActions } from './table-actions.ts'
 import { $toBody } from './to-body.ts'
@@ -438,6 +439,37 @@ describe('a block at whose start another one is pasted', () => {
       $insertNodes([$parseSerializedNode(copy)])
     })
     expect(bodyOf(editor).blocks).toEqual([kept])
+  })
+})
+
+describe('the body that is read again after each change', () => {
+  it('is the same as if it were read whole, through undo and redo and in the middle of an update', () => {
+    fc.assert(
+      fc.property(randomBody, randomEdits, (random, changes) => {
+        const editor = wholeEditorOf(random)
+        const timeline = timelineOf(editor)
+        const look = () => {
+          const whole = editor.read('pending', $toBody)
+          expect(readBodyJson(editor)).toBe(JSON.stringify(whole))
+          expect(readBody(editor)).toEqual(whole)
+        }
+        look()
+        for (const change of changes) {
+          apply(editor, change)
+          look()
+          if (change[1] % 4 === 0) timeline.undo()
+          look()
+          editor.update(() => {
+            $getRoot().getAllTextNodes().at(-1)?.spliceText(0, 0, 'ế')
+            look()
+          })
+          look()
+        }
+        while (timeline.undo() !== null) look()
+        while (timeline.redo() !== null) look()
+      }),
+      { numRuns: 40 },
+    )
   })
 })
 

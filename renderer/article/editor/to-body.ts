@@ -50,7 +50,8 @@ export function $toBody(): Body {
   return { version: bodyVersion, blocks: $getRoot().getChildren().flatMap($blocksOf) }
 }
 
-function $blocksOf(node: LexicalNode): Block[] {
+/** The blocks that this node under the root stands for: one, unless something strayed into it. */
+export function $blocksOf(node: LexicalNode): Block[] {
   const id = $blockId(node) || newId()
   if ($isFigureNode(node)) return [{ type: 'figure', id, ...$getState(node, figureState) }]
   if ($isSeparatorNode(node)) return [{ type: 'separator', id }]
