@@ -1,10 +1,12 @@
 import {
+  $getNearestNodeFromDOMNode,
   $getNodeByKey,
   $getRoot,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
   $isTextNode,
+  type LexicalEditor,
   type LexicalNode,
 } from 'lexical'
 import { z } from 'zod'
@@ -17,8 +19,8 @@ const mostPlaces = 100
 const placeSchema = z.object({
   /** The block at the caret and how many UTF-16 units of its text stand before the caret, or null. */
   caret: z.object({ block: z.string(), offset: z.number() }).nullable(),
-  /** How far the page was scrolled, px. */
-  scroll: z.number(),
+  /** The block at the top of the page and how much of it is above that, px; null at the very top. */
+  top: z.object({ block: z.string(), above: z.number() }).nullable(),
 })
 export type Place = z.infer<typeof placeSchema>
 const placesSchema = z.array(z.tuple([z.string(), placeSchema]))
@@ -86,4 +88,51 @@ export function $blockWith(id: string): LexicalNode | null {
     if (found) return found
   }
   return null
+}
+
+/** What stands at the top of the page. */
+export function topOf(editor: LexicalEditor, scroller: HTMLElement): Place['top'] {
+  const root = editor.getRootElement()
+  const edge = scroller.getBoundingClientRect().top
+  if (!root || scroller.scrollTop === 0) return null
+  // Blocks stand one below the other: the first that reaches over the edge is found by halves.
+  let [first, last] = [0, root.children.length - 1]
+  while (first < last) {
+    const middle = Math.floor((first + last) / 2)
+    const bottom = root.children[middle]?.getBoundingClientRect().bottom ?? edge
+    if (bottom > edge) last = middle
+    else first = middle + 1
+  }
+  const element = root.children[first]
+  if (!element) return null
+  const block = editor.read('latest', () => {
+    const node = $getNearestNodeFromDOMNode(element)
+    return node ? $blockId(node) : ''
+  })
+  return { block, above: edge - element.getBoundingClientRect().top }
+}
+
+/** How many frames it takes until the blocks around the view have their own heights. */
+const settling = 4
+
+/** Brings the block that stood at the top of the page there again, unless somebody scrolls meanwhile. */
+export function bringBack(editor: LexicalEditor, scroller: HTMLElement, { top }: Place): void {
+  if (top === null) return
+  let moved = false
+  const stop = () => {
+    moved = true
+  }
+  const hands = ['wheel', 'pointerdown', 'keydown']
+  for (const kind of hands) scroller.addEventListener(kind, stop, { once: true, passive: true })
+  const look = (frames: number) => {
+    const key = editor.read('latest', () => $blockWith(top.block)?.getKey())
+    const element = key === undefined ? null : editor.getElementByKey(key)
+    if (element && !moved) {
+      const edge = scroller.getBoundingClientRect().top
+      scroller.scrollTop += element.getBoundingClientRect().top - edge + top.above
+    }
+    if (frames > 0 && !moved && element?.isConnected !== false) requestAnimationFrame(() => look(frames - 1))
+    else for (const kind of hands) scroller.removeEventListener(kind, stop)
+  }
+  requestAnimationFrame(() => look(settling))
 }

@@ -12,7 +12,7 @@ import { AttachmentDialog } from './editor/views/attachment-dialog.tsx'
 import { BodyExtras } from './editor/views/body-extras.tsx'
 import { TableDialog } from './editor/views/table-dialog.tsx'
 import { useOpened } from './opened.ts'
-import { $caret, $restoreCaret, placeIn, rememberPlace } from './place.ts'
+import { $caret, $restoreCaret, bringBack, placeIn, rememberPlace, topOf } from './place.ts'
 import { titleWith } from './titled.ts'
 import { BlockHandle } from './writing/block-handle.tsx'
 import { SelectionBar } from './writing/selection-bar.tsx'
@@ -37,12 +37,14 @@ export function Sheet({ dialog, setDialog, host, children }: SheetProps) {
     <section className="article-middle">
       <EditorToolbar isDisabled={!isEditable} host={host} />
       {children}
-      <div className="article-scroller" ref={scroller}>
-        <div className="article-sheet" ref={sheet}>
-          <Head />
-          <TheText />
-          <BlockHandle sheet={sheet} />
-          <BodyExtras />
+      <div className="article-page">
+        <div className="article-scroller" ref={scroller}>
+          <div className="article-sheet" ref={sheet}>
+            <Head />
+            <TheText />
+            <BlockHandle sheet={sheet} />
+            <BodyExtras />
+          </div>
         </div>
       </div>
       <AddingLines />
@@ -142,17 +144,17 @@ function usePlaceOf(id: string) {
         editor.update(() => void $restoreCaret(caret), { tag: ['history-merge', 'skip-scroll-into-view'] })
         editor.getRootElement()?.focus({ preventScroll: true })
       }
-      // Pictures above have their height from the start, so the page is as high as it was.
-      requestAnimationFrame(() => {
-        element.scrollTop = before.scroll
-      })
+      bringBack(editor, element, before)
     }
 
     let timer: ReturnType<typeof setTimeout> | undefined
+    let top = before?.top ?? null
     const remember = () => {
       clearTimeout(timer)
       const caret = editor.read('pending', $caret)
-      if (caret || element.scrollTop > 0) rememberPlace(id, { caret, scroll: element.scrollTop })
+      // A page that is gone already says nothing of where it was.
+      if (element.isConnected) top = topOf(editor, element)
+      if (caret || top) rememberPlace(id, { caret, top })
     }
     const later = () => {
       clearTimeout(timer)
