@@ -1,5 +1,5 @@
 import { Crop, ImageOff, ImageUp, LoaderCircle, Trash2, TriangleAlert } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type Ref, useEffect, useRef, useState } from 'react'
 import { creditOf } from '../../shared/article/index.ts'
 import { useEngine } from '../app/engine.ts'
 import { useWords } from '../app/words.ts'
@@ -83,6 +83,15 @@ export function FigureCard({ figure, change, remove, isReadOnly, small = false }
       </div>
       {cropping && <CropDialog figure={figure} onCrop={change} onClose={() => setCropping(false)} />}
     </section>
+  )
+}
+
+/** What stands in the place of a card until that is drawn: as high as most cards, with what the picture shows. */
+export function FigureSketch({ figure, ref }: { figure: FigureTexts; ref: Ref<HTMLDivElement> }) {
+  return (
+    <div ref={ref} className="article-figure-sketch" data-empty={figure.media === null || undefined}>
+      {figure.caption}
+    </div>
   )
 }
 

@@ -25,10 +25,21 @@ import { $isGalleryNode } from '../nodes/gallery.ts'
 import type { GalleryViewProps } from '../nodes/views.ts'
 import { OPEN_PICTURE_COMMAND } from '../open-picture.ts'
 import { BlockFrame } from './block-frame.tsx'
+import { useDrawn } from './drawn.ts'
 import { useTyped } from './typed.ts'
 
 /** A gallery: its pictures side by side in their order, the texts of the chosen one, and the caption of all. */
-export function GalleryView({ nodeKey, gallery, change }: GalleryViewProps) {
+export function GalleryView(props: GalleryViewProps) {
+  const block = useRef<HTMLDivElement>(null)
+  if (useDrawn(block)) return <Gallery {...props} />
+  return (
+    <div ref={block} className="article-gallery-sketch">
+      {props.gallery.caption}
+    </div>
+  )
+}
+
+function Gallery({ nodeKey, gallery, change }: GalleryViewProps) {
   const { blocks: words } = useWords().article
   const [editor] = useLexicalComposerContext()
   const { client } = useEngine()

@@ -3,17 +3,24 @@ import { useLexicalEditable } from '@lexical/react/useLexicalEditable'
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection'
 import { $getNodeByKey } from 'lexical'
 import { Images } from 'lucide-react'
+import { useRef } from 'react'
 import { useWords } from '../../../app/words.ts'
 import { Button } from '../../../ui/index.ts'
-import { FigureCard } from '../../figure-card.tsx'
+import { FigureCard, FigureSketch } from '../../figure-card.tsx'
 import { $gatherPictures, $hasPicturesBeside } from '../insert.ts'
 import { $isFigureNode } from '../nodes/figure.ts'
 import type { FigureViewProps, SeparatorViewProps, Views } from '../nodes/views.ts'
 import { BlockFrame } from './block-frame.tsx'
+import { useDrawn } from './drawn.ts'
 import { FootnoteView } from './footnote-view.tsx'
 import { GalleryView } from './gallery-view.tsx'
 
-function FigureView({ nodeKey, figure, change, remove }: FigureViewProps) {
+function FigureView(props: FigureViewProps) {
+  const block = useRef<HTMLDivElement>(null)
+  return useDrawn(block) ? <Figure {...props} /> : <FigureSketch ref={block} figure={props.figure} />
+}
+
+function Figure({ nodeKey, figure, change, remove }: FigureViewProps) {
   const words = useWords().article
   const isEditable = useLexicalEditable()
   const [isSelected] = useLexicalNodeSelection(nodeKey)
