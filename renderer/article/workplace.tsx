@@ -32,6 +32,7 @@ import { TopBar } from './top-bar.tsx'
 import { useTimeline } from './undo/use-timeline.ts'
 import { type SavedDraft, useDraft } from './use-draft.ts'
 import { usePanels } from './use-panels.ts'
+import { useSettled } from './use-settled.ts'
 import { KeepVersionCommand } from './versions/keep-version.tsx'
 import { useEscapeFromFocus, useSpotlight } from './writing/use-focus-mode.ts'
 
@@ -139,6 +140,7 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
   )
 
   const panels = usePanels()
+  const isSettled = useSettled()
   const screen = useRef<HTMLDivElement>(null)
   const putFields = useCallback(
     (part: Partial<Fields>) => {
@@ -326,7 +328,7 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
           serialise={serialise}
         />
         <div className="article-columns">
-          {panels.left && <SidePanel panels={panels} />}
+          {panels.left && (isSettled ? <SidePanel panels={panels} /> : <aside className="article-side" />)}
           <Sheet dialog={dialog} setDialog={setDialog} host={host}>
             {find !== 'closed' && (
               <FindBar
@@ -340,7 +342,8 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
               />
             )}
           </Sheet>
-          {panels.right && <Inspector panels={panels} />}
+          {panels.right &&
+            (isSettled ? <Inspector panels={panels} /> : <aside className="article-inspector" />)}
         </div>
       </div>
       <KeepVersionCommand />
