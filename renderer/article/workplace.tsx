@@ -73,7 +73,8 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
   const wroteBefore = useRef(false)
   const onSaved = (saved: SavedDraft) => {
     if (saved.sealVoided) setSealVoided(true)
-    setArticle(before => ({ ...before, state: saved.state, version: saved.version, savedAt: saved.savedAt }))
+    // The draft itself says which version is on disk and since when: a save draws nothing else of the screen anew.
+    setArticle(before => (before.state === saved.state ? before : { ...before, state: saved.state }))
     const { noStateSecret } = saved
     if (
       noStateSecret?.at !== fieldsNow.current.noStateSecret?.at &&
