@@ -11,6 +11,7 @@ import { registerLimits } from './limits.ts'
 import { registerLines } from './lines.ts'
 import { registerLinkEdge } from './link-edge.ts'
 import { registerMarkdown } from './markdown.ts'
+import { registerMovedCaret } from './moved-caret.ts'
 import { registerEntrances } from './nesting.ts'
 import { bodyNodes } from './nodes/index.ts'
 import { registerNotes } from './open-note.ts'
@@ -53,6 +54,7 @@ export const bodyExtension = ({ body, host, pasting }: BodyEditorOptions) =>
         registerEntrances(editor),
         registerNotes(editor),
         registerLinkEdge(editor),
+        registerMovedCaret(editor),
         registerRemovalAcrossBlocks(editor),
         registerShortcuts(editor, host),
         registerMarkdown(editor),
