@@ -6,18 +6,20 @@ import { type RefObject, useEffect, useState } from 'react'
 const near = 800
 /** How long nobody must have typed before another one is drawn, ms. */
 const rest = 500
+/** How many that come at once while somebody works are drawn at once. */
+const fewAtOnce = 8
 /** How long the window must have nothing to do for it, ms. */
 const enough = 8
 
 /**
- * Whether this block is to be drawn with all its inputs, which takes a while where there are many. Those that come while
- * somebody works are drawn at once; of those that an article opens with, first the ones near the view, and then, while
- * nobody types, one by one the others.
+ * Whether this block is to be drawn with all its inputs, which takes a while where there are many. A few that come while
+ * somebody works are drawn at once; of those that an article opens with, and of many that come together, first the ones
+ * near the view, and then, while nobody types, one by one the others.
  */
 export function useDrawn(block: RefObject<HTMLElement | null>): boolean {
   const [editor] = useLexicalComposerContext()
   const drawing = drawingOf(editor)
-  const [isDrawn, setDrawn] = useState(() => !drawing.isOpening())
+  const [isDrawn, setDrawn] = useState(() => drawing.isDrawnAtOnce())
   useEffect(() => {
     const element = block.current
     if (isDrawn || !element) return
@@ -46,17 +48,20 @@ class Drawing {
   private readonly waiting = new Map<Element, () => void>()
   private observer: IntersectionObserver | null = null
   private end: (() => void) | null = null
-  private opened = false
+  /** How many more are drawn at once in this frame. */
+  private free = 0
   private changedAt = 0
 
   constructor(editor: LexicalEditor) {
     this.editor = editor
     // What the article opens with is there in its first frame.
-    requestAnimationFrame(() => requestAnimationFrame(() => (this.opened = true)))
+    requestAnimationFrame(() => requestAnimationFrame(() => (this.free = fewAtOnce)))
   }
 
-  isOpening(): boolean {
-    return !this.opened
+  isDrawnAtOnce(): boolean {
+    if (this.free === 0) return false
+    if (this.free-- === fewAtOnce) requestAnimationFrame(() => (this.free = fewAtOnce))
+    return true
   }
 
   /** `draw` is called once it is this block's turn; returns how to give that up. */
