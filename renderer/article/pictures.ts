@@ -68,28 +68,43 @@ export async function keepPictures(
   if (files.length === 0) return []
   const { houseStyle } = await client.settings.get()
   const usual = { credit: houseStyle.figureCredit, rights: houseStyle.figureRights }
-  return keepFiles(files, largestPicture, async sent => {
-    const { media, fileName } = await client.media.add(sent)
-    const picture = { media, fileName, ...usual }
-    each(picture)
-    return picture
-  })
+  const keep = async (file: SentFile) => {
+    const { media, fileName } = await client.media.add(file)
+    return { media, fileName, ...usual }
+  }
+  return keepFiles(files, largestPicture, keep, each)
+}
+
+interface SentFile {
+  fileName: string
+  bytes: Uint8Array<ArrayBuffer>
 }
 
 /** The same for files of any sort: `keep` is handed each with its bytes. */
 export async function keepFiles<Kept>(
   files: readonly File[],
   largest: number,
-  keep: (file: { fileName: string; bytes: Uint8Array<ArrayBuffer> }) => Promise<Kept>,
+  keep: (file: SentFile) => Promise<Kept>,
+  each: (kept: Kept) => void = () => {},
 ): Promise<Kept[]> {
   const adding = additions.begin(files.length)
   const kept: Kept[] = []
-  for (const file of files) {
-    if (adding.signal.aborted) break
+  const begin = async (file: File) =>
+    keep({ fileName: file.name.slice(-255) || '?', bytes: await bytesOf(file, largest) })
+  // While one is worked on, the next is read and on its way, so that the engine never waits for it.
+  let ahead: Promise<Kept> | null = null
+  for (const [index, file] of files.entries()) {
+    if (adding.signal.aborted && ahead === null) break
     adding.at(file.name)
+    const now = ahead ?? begin(file)
+    const next = adding.signal.aborted ? undefined : files[index + 1]
+    ahead = next ? begin(next) : null
+    // Whether it comes to something is asked when it is its turn.
+    ahead?.catch(() => {})
     try {
-      const bytes = await bytesOf(file, largest)
-      kept.push(await keep({ fileName: file.name.slice(-255) || '?', bytes }))
+      const one = await now
+      kept.push(one)
+      each(one)
       adding.done()
     } catch (error) {
       const why = sayRefusal(error)
