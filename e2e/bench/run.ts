@@ -1,3 +1,4 @@
+import { benchImporting } from './importing.ts'
 import { benchLaunching } from './launching.ts'
 import { printTable, type Row } from './measure.ts'
 import { benchOpening } from './opening.ts'
@@ -9,13 +10,15 @@ type Numbers = Record<string, number>
 
 /**
  * Every measurement by its name: `npm run bench` runs all, `npm run bench -- saving` one. `writing` takes about two
- * minutes (`-- writing --letters=100` for fewer keys).
+ * minutes (`-- writing --letters=100` for fewer keys), `importing` about three and some gigabytes of disk while it
+ * runs (`-- importing --pictures=20` for fewer).
  */
 const measurements: Record<string, (numbers: Numbers) => Promise<Row[]>> = {
   saving: benchSaving,
   opening: benchOpening,
   launching: benchLaunching,
   writing: benchWriting,
+  importing: benchImporting,
 }
 
 const asked = process.argv.slice(2).filter(argument => !argument.startsWith('--'))

@@ -152,7 +152,8 @@ async function typing(long: LongArticle, bareWindow: Page, letters: number): Pro
   ]
 }
 
-const tasks = (name: string, times: number[]): Row => ({
+/** How many tasks took over 50 ms, and how long. */
+export const tasks = (name: string, times: number[]): Row => ({
   name: `${name}: ${times.length}`,
   measured: times.length === 0 ? { p50: 0, p95: 0 } : summary(times),
 })
