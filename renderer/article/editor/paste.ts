@@ -30,6 +30,7 @@ import { pressed } from '../../app/commands.ts'
 import { $nodeOfBlock, $nodesOfInlines } from './from-body.ts'
 import { pastePlainKeys } from './keys.ts'
 import { $isFigureNode, figureState } from './nodes/figure.ts'
+import { $pasteItems } from './paste-items.ts'
 import { type ClipboardText, type Pasted, type PastedPicture, readClipboard } from './pasted.ts'
 import { $removeAcrossBlocks } from './remove-across-blocks.ts'
 
@@ -158,6 +159,7 @@ function putIn(editor: LexicalEditor, host: PasteHost, pasted: Pasted) {
       $addUpdateTag(HISTORY_PUSH_TAG)
       $placeCaret()
       $removeAcrossBlocks()
+      if ($pasteItems(pasted.blocks)) return
       const nodes = $nodesOf(pasted.blocks)
       pasted.blocks.forEach((block, index) => {
         const node = nodes[index]

@@ -9,6 +9,7 @@ import {
   COMMAND_PRIORITY_LOW,
   HISTORIC_TAG,
   type LexicalEditor,
+  SKIP_DOM_SELECTION_TAG,
   SKIP_SCROLL_INTO_VIEW_TAG,
 } from 'lexical'
 import { CornerLeftUp, Trash2 } from 'lucide-react'
@@ -158,7 +159,8 @@ function NoteEditor({ note, number, leave, close }: NoteEditorProps) {
     <div
       className="article-note-editing"
       onBlur={event => {
-        if (isLinking || event.currentTarget.contains(event.relatedTarget)) return
+        // Who goes to another program to copy something comes back to the note.
+        if (isLinking || !document.hasFocus() || event.currentTarget.contains(event.relatedTarget)) return
         close()
       }}
     >
@@ -193,10 +195,14 @@ function NoteSync({ outer, note }: { outer: LexicalEditor; note: Note }) {
       const content = editorState.read($noteContent, { editor: inner })
       if (JSON.stringify(content) === JSON.stringify(sent.current)) return
       sent.current = content
-      outer.update(() => {
-        const mark = $getNodeByKey(key)
-        if ($isFootnoteNode(mark)) $setState(mark, footnoteState, before => ({ ...before, content }))
-      })
+      // Else Lexical, where no key was typed, puts the caret back into the text, out of the note.
+      outer.update(
+        () => {
+          const mark = $getNodeByKey(key)
+          if ($isFootnoteNode(mark)) $setState(mark, footnoteState, before => ({ ...before, content }))
+        },
+        { tag: SKIP_DOM_SELECTION_TAG },
+      )
     })
   }, [inner, outer, key])
   useEffect(() => {
