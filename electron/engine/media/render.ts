@@ -95,8 +95,17 @@ function holding<T>(work: (hold: Hold) => T): T {
   }
 }
 
-const sizeOf = (vips: typeof Vips, bytes: Uint8Array, hold: Hold) =>
-  uprightSize(hold(vips.Image.newFromBuffer(bytes, '', { access: 'sequential' })))
+const sizeOf = (vips: typeof Vips, bytes: Uint8Array, hold: Hold) => uprightSize(hold(headerOf(vips, bytes)))
+
+const headerOf = (vips: typeof Vips, bytes: Uint8Array) =>
+  vips.Image.newFromBuffer(bytes, '', { access: 'sequential' })
+
+/**
+ * Whether the picture's numbers mean sRGB as they are: it says nothing of its colours. To convert it all the same would
+ * change nothing and take longer than all the rest.
+ */
+const isPlainRgb = (header: Vips.Image) =>
+  header.getTypeof('icc-profile-data') === 0 && header.interpretation === 'srgb'
 
 /** The picture with its longest side at most `box` px, upright and in sRGB, or a part of it; and a small one of that. */
 function fitted(
@@ -112,7 +121,7 @@ function fitted(
       size: 'down',
       // Said to the loader: `thumbnail`'s own `fail_on` lets truncated pictures through (libvips 8.18.7).
       option_string: 'fail_on=error',
-      output_profile: 'srgb',
+      ...(isPlainRgb(hold(headerOf(vips, bytes))) ? {} : { output_profile: 'srgb' }),
     }),
   )
   const shown = crop === null ? whole : hold(partOf(whole, crop))
