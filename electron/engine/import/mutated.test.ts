@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { contentSchema, figuresOf } from '../../../shared/article/index.ts'
+import { fieldsSchema, figuresOf } from '../../../shared/article/index.ts'
 import { Refusal } from '../../../shared/contract/index.ts'
 import { faultsOf, mutated } from '../../../shared/markup/mutated.test-data.ts'
 import { readPlainFile } from './plain-file.ts'
@@ -47,7 +47,7 @@ ${story.slice(0, 600)} **Đậm**, _nghiêng_, [cổng](https://xa.vn/a).[^1]
 [^1]: Theo *trạm đo*.
 `
 
-/** Two thousand of each kind; what they may not do is hang, crash, or bring in what the body's schema does not name. */
+/** What they may not do is hang, crash, or bring in what the body’s schema does not name. */
 test.each([
   ['.html', 'bai.html', pages.map(name => read(`${samples}/${name}`))],
   ['.md', 'bai.md', [markdown]],
@@ -66,7 +66,7 @@ test.each([
       fc.property(mutated(originals), text => {
         try {
           const { content, pictures } = readPlainFile({ fileName, bytes: Buffer.from(text) }, newId)
-          expect(contentSchema.safeParse(content).error).toBeUndefined()
+          expect(fieldsSchema.safeParse(content.fields).error).toBeUndefined()
           expect(faultsOf(content.body)).toEqual([])
           const figures = new Set(figuresOf(content).map(({ id }) => id))
           expect(pictures.filter(({ figure }) => !figures.has(figure))).toEqual([])
@@ -75,10 +75,10 @@ test.each([
           if (!(problem instanceof Refusal)) throw problem
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     )
     // A test that refuses everything tests nothing.
-    expect(taken).toBeGreaterThan(1000)
+    expect(taken).toBeGreaterThan(500)
   },
   120_000,
 )
