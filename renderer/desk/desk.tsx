@@ -108,7 +108,7 @@ export function Desk() {
         )}
         {actions}
       </header>
-      <Filters />
+      <Filters narrow={isBoard || group !== 'news'} />
       {!isRead ? (
         <Spinner>{words.ui.loading}</Spinner>
       ) : isBoard ? (

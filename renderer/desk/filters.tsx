@@ -9,18 +9,13 @@ import { isFiltering, noFilter, useDeskView } from './view.ts'
 const any = ''
 
 /** How the desk is looked at, and which articles it shows; kept for the person. */
-export function Filters() {
+export function Filters({
+  narrow,
+}: {
+  /** Whether there are articles here that can be left out. */ narrow: boolean
+}) {
   const words = useWords().board
-  const { queries } = useEngine()
-  const { view, change, filterBy } = useDeskView()
-  const settings = useQuery(queries.settings.get.queryOptions())
-  const people = useQuery(queries.people.list.queryOptions())
-  const { filter } = view
-
-  const sections = (settings.data?.sections ?? []).filter(
-    ({ name, closed }) => !closed || name === filter.section,
-  )
-  const known = (people.data ?? []).filter(({ id, disabled }) => !disabled || id === filter.person)
+  const { view, change } = useDeskView()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields
     <div role="group" className="desk-filters" aria-label={words.filters}>
@@ -49,6 +44,26 @@ export function Filters() {
         />
       )}
       <span className="desk-filters-gap" />
+      {narrow && <Conditions />}
+    </div>
+  )
+}
+
+/** Which articles are shown. */
+function Conditions() {
+  const words = useWords().board
+  const { queries } = useEngine()
+  const { view, filterBy } = useDeskView()
+  const settings = useQuery(queries.settings.get.queryOptions())
+  const people = useQuery(queries.people.list.queryOptions())
+  const { filter } = view
+
+  const sections = (settings.data?.sections ?? []).filter(
+    ({ name, closed }) => !closed || name === filter.section,
+  )
+  const known = (people.data ?? []).filter(({ id, disabled }) => !disabled || id === filter.person)
+  return (
+    <>
       <Select
         labelHidden
         label={words.section}
@@ -86,7 +101,7 @@ export function Filters() {
         />
       </Toolbar>
       {isFiltering(filter) && <ClearFilters />}
-    </div>
+    </>
   )
 }
 
