@@ -1,0 +1,1 @@
+export { type Written, writersOfText } from './writers.ts'
