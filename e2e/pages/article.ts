@@ -40,10 +40,19 @@ export class ArticlePage {
     return this.actions.getByRole('button', { name, exact: true })
   }
 
-  /** Takes a step that asks for nothing. */
+  /** Takes a step that asks for nothing, also when something is recommended before it. */
   async act(name: string): Promise<void> {
     await this.action(name).click()
+    const goOn = this.gate.getByRole('button', { name: /^Vẫn / })
+    const isTaken = async () => (await goOn.isVisible()) || !(await this.action(name).isVisible())
+    await expect.poll(isTaken).toBe(true)
+    if (await goOn.isVisible()) await goOn.click()
     await this.saysDone(name)
+  }
+
+  /** What stands before a step, in a list. */
+  get gate(): Locator {
+    return this.window.getByRole('dialog', { name: /^Trước khi / })
   }
 
   /** Opens the menu of what else may be done, and what not and why. */

@@ -17,10 +17,12 @@ import {
   replyTo,
   resolveComment,
 } from './comments/index.ts'
-import { act } from './desk/act.ts'
+import { act, approveMany } from './desk/act.ts'
 import { createArticle, openArticle, requireArticle, saveDraft } from './desk/articles.ts'
 import { keepAside } from './desk/aside.ts'
 import { lastRead, makersOf, noteRead, textOf } from './desk/changes.ts'
+import { answerQuestion, checkFacts } from './desk/checks.ts'
+import { writeCorrection } from './desk/corrections.ts'
 import {
   calendarBetween,
   calendarUnplanned,
@@ -318,7 +320,7 @@ const settings = {
   }),
   changeHouseStyle: os.settings.changeHouseStyle.handler(({ context, input }) => {
     const { writing } = databases(context)
-    changeSettings(context, JSON.stringify(input), () => replaceHouseStyle(writing, input))
+    changeSettings(context, changesOf(houseStyle(writing), input), () => replaceHouseStyle(writing, input))
     return input
   }),
   addSection: os.settings.addSection.handler(({ context, input }) => {
@@ -335,6 +337,13 @@ const settings = {
     })
     return section
   }),
+}
+
+/** The parts of a setting that are other than before, for the log. */
+function changesOf<T extends object>(before: T, now: T): string {
+  const old = new Map(Object.entries(before).map(([name, value]) => [name, JSON.stringify(value)]))
+  const changed = Object.entries(now).filter(([name, value]) => old.get(name) !== JSON.stringify(value))
+  return JSON.stringify(Object.fromEntries(changed))
 }
 
 const desk = {
@@ -457,6 +466,38 @@ const article = {
     const { reading, writing } = databases(context)
     const person = signedIn(reading, context.session)
     await act(writing, person, input, context.parts.rules)
+    say(context, 'article', input.id)
+    return openArticle(reading, person, input.id)
+  }),
+  approveMany: os.article.approveMany.handler(async function* ({ context, input }) {
+    const { reading, writing } = databases(context)
+    const person = signedIn(reading, context.session)
+    try {
+      for await (const approved of approveMany(writing, person, input, context.parts.rules)) {
+        if (approved.refusal === null) say(context, 'article', approved.id)
+        yield approved
+      }
+    } catch (error) {
+      throw carried(error, 'article.approveMany', context.parts.settings)
+    }
+  }),
+  checkFacts: os.article.checkFacts.handler(({ context, input }) => {
+    const { reading } = databases(context)
+    signedIn(reading, context.session)
+    requireArticle(reading, input.id)
+    return checkFacts(reading, input.id)
+  }),
+  answer: os.article.answer.handler(({ context, input }) => {
+    const { writing } = databases(context)
+    const person = signedIn(writing, context.session)
+    const facts = answerQuestion(writing, person, input, context.parts.rules.now())
+    say(context, 'article', input.id)
+    return facts
+  }),
+  writeCorrection: os.article.writeCorrection.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    const person = signedIn(reading, context.session)
+    writeCorrection(writing, person, input, context.parts.rules.now())
     say(context, 'article', input.id)
     return openArticle(reading, person, input.id)
   }),

@@ -10,6 +10,7 @@ import {
   Package,
   Search,
   Settings,
+  Stamp,
 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { CalendarScreen } from '../calendar/index.ts'
@@ -26,7 +27,7 @@ import { useEngine } from './engine.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useNewArticle } from './new-article.ts'
 import { Palette } from './palette.tsx'
-import { PlaceProvider, type Screen, screens, usePlace } from './place.tsx'
+import { PlaceProvider, type Screen, type Somewhere, screens, usePlace } from './place.tsx'
 import { usePerson, useSession } from './session.tsx'
 import { shell } from './shell.ts'
 import { ShortcutsDialog } from './shortcuts.tsx'
@@ -39,6 +40,8 @@ const ArticleScreen = lazy(async () => ({ default: (await readArticleScreen()).A
 const KeptNotice = lazy(async () => ({
   default: (await import('../article/kept-notice.tsx')).KeptNotice,
 }))
+
+const ApprovalScreen = lazy(async () => ({ default: (await import('../approval/index.ts')).ApprovalScreen }))
 
 const icons: Record<Screen, LucideIcon> = {
   desk: Inbox,
@@ -73,6 +76,7 @@ function Inside() {
   const { create } = useNewArticle()
   const unread = useUnread()
   useLooking(place.article)
+  const approves = usePerson().roles.includes('approver')
 
   const commands = useMemo<Command[]>(
     () => [
@@ -101,6 +105,16 @@ function Inside() {
         keys: `Alt+${index + 1}`,
         run: () => go({ screen }),
       })),
+      ...(approves
+        ? [
+            {
+              id: 'approval',
+              label: words.approval.command,
+              icon: Stamp,
+              run: () => go({ screen: 'approval' }),
+            },
+          ]
+        : []),
       { id: 'lock', label: words.app.lock, icon: Lock, keys: 'Ctrl+Shift+L', run: () => void lock() },
       { id: 'signOut', label: words.app.signOut, icon: LogOut, run: () => void signOut() },
       {
@@ -111,7 +125,7 @@ function Inside() {
         run: () => setDialog('shortcuts'),
       },
     ],
-    [words, writes, create, go, lock, signOut],
+    [words, writes, create, go, lock, signOut, approves],
   )
   useCommands(commands)
   useCommandKeys(isMac)
@@ -133,7 +147,8 @@ function Inside() {
     return () => cancelIdleCallback(idle)
   }, [])
 
-  const title = `${place.article ? words.app.article : words.app[place.screen]} – ${newsroom.name} – ${words.product}`
+  const here = place.screen === 'approval' ? words.approval.title : words.app[place.screen]
+  const title = `${place.article ? words.app.article : here} – ${newsroom.name} – ${words.product}`
   useEffect(() => {
     document.title = title
   }, [title])
@@ -205,8 +220,15 @@ function Inside() {
   )
 }
 
-function CurrentScreen({ screen }: { screen: Screen }) {
+function CurrentScreen({ screen }: { screen: Somewhere }) {
+  const words = useWords()
   switch (screen) {
+    case 'approval':
+      return (
+        <Suspense fallback={<Spinner>{words.ui.loading}</Spinner>}>
+          <ApprovalScreen />
+        </Suspense>
+      )
     case 'desk':
       return <Desk />
     case 'calendar':

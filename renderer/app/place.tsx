@@ -3,9 +3,12 @@ import { z } from 'zod'
 
 export const screens = ['desk', 'calendar', 'packages', 'media', 'settings'] as const
 export type Screen = (typeof screens)[number]
+/** Where one can be without a line of its own in the navigation: what a screen leads to. */
+const within = ['approval'] as const
+export type Somewhere = Screen | (typeof within)[number]
 
 const placeSchema = z.object({
-  screen: z.enum(screens),
+  screen: z.enum([...screens, ...within]),
   /** What is chosen inside the screen: a group of the desk, a page of the settings. */
   part: z.string().nullable(),
   /** The open article; it covers the screen, which comes back when it is closed. */

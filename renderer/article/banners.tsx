@@ -9,6 +9,7 @@ import { useWords } from '../app/words.ts'
 import { Banner, Button, ConfirmDialog, toast } from '../ui/index.ts'
 import { objectionInWords } from './actions/objection.ts'
 import { namesOf } from './changes/sides.ts'
+import { CorrectionBanner } from './gate/correction.tsx'
 import { useKeptAside } from './keep-aside.ts'
 import { KeptTexts } from './kept-texts.tsx'
 import { useOpened } from './opened.ts'
@@ -70,6 +71,7 @@ export function ArticleBanners(props: ArticleBannersProps) {
       {!isEditable && !props.isLocked && edit && (
         <Banner>{words.article.readOnly(objectionInWords(words, edit, article.state))}</Banner>
       )}
+      <CorrectionBanner />
       {article.publication && (
         <Banner>
           {words.article.published(article.publication.address, shownMoment(article.publication.at))}

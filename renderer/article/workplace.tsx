@@ -2,6 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import { FileOutput } from 'lucide-react'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Fields, isBlank } from '../../shared/article/index.ts'
+import type { CheckPlace } from '../../shared/checks/index.ts'
 import type { Article } from '../../shared/contract/index.ts'
 import { useCommands, useShownKeys } from '../app/commands.ts'
 import { useEngine } from '../app/engine.ts'
@@ -20,6 +21,7 @@ import { findKeys, focusKeys } from './editor/keys.ts'
 import { readBody, readBodyJson } from './editor/read-body.ts'
 import { FindBar, type FindHandle } from './find/find-bar.tsx'
 import { nothingWanted } from './find/use-find.ts'
+import { goTo } from './gate/places.ts'
 import { useKeyGroups } from './key-groups.ts'
 import type { OpenArticleProps } from './open-article.tsx'
 import { type Opened, OpenedContext } from './opened.ts'
@@ -306,7 +308,14 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
   )
   useCommands(commands)
   useShownKeys(useKeyGroups())
-  const actions = useActions(context)
+  const goToMissing = (place: CheckPlace) => {
+    if (!screen.current) return
+    const showComments = () => {
+      if (!panels.right) toggleRight()
+    }
+    goTo(place, { editor, screen: screen.current, words, showFields: panels.showFields, showComments })
+  }
+  const actions = useActions(context, goToMissing)
 
   return (
     <OpenedContext value={context}>

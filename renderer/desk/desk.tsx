@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { FilePlus2, FileStack, FileUp, FolderUp } from 'lucide-react'
+import { FilePlus2, FileStack, FileUp, FolderUp, Stamp } from 'lucide-react'
 import { useCallback, useMemo, useRef } from 'react'
 import { type Command, useCommands } from '../app/commands.ts'
 import { useEngine } from '../app/engine.ts'
@@ -105,6 +105,11 @@ export function Desk() {
         <h1>{label}</h1>
         {importing !== null && (
           <Spinner className="desk-importing">{words.desk.importing(importing)}</Spinner>
+        )}
+        {person.roles.includes('approver') && (counts.data?.states.pending ?? 0) > 0 && (
+          <Button icon={Stamp} onPress={() => go({ screen: 'approval' })}>
+            {words.approval.command}
+          </Button>
         )}
         {actions}
       </header>

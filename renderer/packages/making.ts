@@ -1,9 +1,16 @@
 import { useCallback, useState } from 'react'
+import type { Blocker } from '../../shared/checks/index.ts'
 import { useEngine } from '../app/engine.ts'
-import { sayRefusal } from '../app/say.ts'
+import { refusalOf, sayRefusal } from '../app/say.ts'
 import { shell } from '../app/shell.ts'
 import { useWords } from '../app/words.ts'
 import { toast } from '../ui/index.ts'
+
+/** What kept an article from being packaged. */
+export interface Blocked {
+  article: string
+  blockers: readonly Blocker[]
+}
 
 /** Makes packages, one at a time, and says what became of each. */
 export function useMaking() {
@@ -11,6 +18,7 @@ export function useMaking() {
   const { client } = useEngine()
   /** The article whose package is being made. */
   const [making, setMaking] = useState<string | null>(null)
+  const [blocked, setBlocked] = useState<Blocked | null>(null)
 
   const make = useCallback(
     async (article: string, folder: string | null = null) => {
@@ -25,7 +33,10 @@ export function useMaking() {
           },
         })
       } catch (error) {
-        toast({ words: sayRefusal(error), tone: 'danger' })
+        const refusal = refusalOf(error)
+        const blockers = refusal?.code === 'blocked' ? refusal.details.blockers : undefined
+        if (blockers) setBlocked({ article, blockers })
+        else toast({ words: sayRefusal(error), tone: 'danger' })
       } finally {
         setMaking(null)
       }
@@ -39,5 +50,5 @@ export function useMaking() {
     },
     [make],
   )
-  return { making, make, makeInto }
+  return { making, make, makeInto, blocked, forgetBlocked: () => setBlocked(null) }
 }

@@ -21,6 +21,7 @@ import {
   Tooltip,
   TooltipTrigger,
 } from '../ui/index.ts'
+import { BlockedDialog } from './blocked-dialog.tsx'
 import { useMaking } from './making.ts'
 import './packages.css'
 import { PublishDialog } from './publish-dialog.tsx'
@@ -34,7 +35,7 @@ export function PackagesScreen() {
   const words = useWords()
   const { queries } = useEngine()
   const person = usePerson()
-  const { making, make, makeInto } = useMaking()
+  const { making, make, makeInto, blocked, forgetBlocked } = useMaking()
   const [verifying, setVerifying] = useState<string | null>(null)
   const [publishing, setPublishing] = useState<ArticleRow | null>(null)
   const list = (state: 'approved' | 'packaged') =>
@@ -164,6 +165,7 @@ export function PackagesScreen() {
           )}
         </Panel>
       </div>
+      {blocked && <BlockedDialog blocked={blocked} onClose={forgetBlocked} />}
       {verifying !== null && (
         <VerifyDialog
           key={verifying}

@@ -102,6 +102,16 @@ function Result({ verification: { whole, faults, record } }: { verification: Ver
               <code>{record.revisionHash}</code>
             </Fact>
             <Fact name={words.packages.recordFiles}>{record.files}</Fact>
+            {record.supersedes && (
+              <Fact name={words.packages.recordSupersedes}>
+                {words.article.gate.correction.of(
+                  record.supersedes.revisionNumber,
+                  shownMoment(record.supersedes.sealedAt),
+                )}{' '}
+                {record.supersedes.package && <code>{record.supersedes.package.fileName}</code>}
+                {record.supersedes.text && <p>“{record.supersedes.text}”</p>}
+              </Fact>
+            )}
           </dl>
         </section>
       )}

@@ -3,6 +3,7 @@ import {
   FileStack,
   Info,
   KeyRound,
+  ListChecks,
   ListTree,
   type LucideIcon,
   ScrollText,
@@ -12,9 +13,10 @@ import {
 import type { ReactNode } from 'react'
 import { usePlace } from '../app/place.tsx'
 import { usePerson } from '../app/session.tsx'
-import { useWords } from '../app/words.ts'
+import { type AllWords, useWords } from '../app/words.ts'
 import { Tabs } from '../ui/index.ts'
 import { About } from './about.tsx'
+import { CheckSettings } from './checks/checks.tsx'
 import { HouseStyleSettings } from './house-style.tsx'
 import { KeySettings } from './key.tsx'
 import { Log } from './log.tsx'
@@ -29,12 +31,19 @@ const pages = [
   'sections',
   'templates',
   'houseStyle',
+  'checks',
   'people',
   'key',
   'log',
   'about',
 ] as const
 type Page = (typeof pages)[number]
+
+/** Pages with more words than a name have theirs inside. */
+function labelOf(page: Page, words: AllWords['settings']): string {
+  if (page === 'templates') return words.templates.title
+  return page === 'checks' ? words.checks.tab : words[page]
+}
 
 /** The newsroom's settings, its people and its log. Everybody may look; the engine says who may change. */
 export function SettingsScreen() {
@@ -46,6 +55,7 @@ export function SettingsScreen() {
     sections: ListTree,
     templates: FileStack,
     houseStyle: SlidersHorizontal,
+    checks: ListChecks,
     people: Users,
     key: KeyRound,
     log: ScrollText,
@@ -56,6 +66,7 @@ export function SettingsScreen() {
     sections: () => <Sections />,
     templates: () => <TemplateSettings />,
     houseStyle: () => <HouseStyleSettings />,
+    checks: () => <CheckSettings />,
     people: () => <People />,
     key: () => <KeySettings />,
     log: () => <Log />,
@@ -78,7 +89,7 @@ export function SettingsScreen() {
         onSelect={part => go({ part })}
         tabs={offered.map(name => ({
           id: name,
-          label: name === 'templates' ? words.settings.templates.title : words.settings[name],
+          label: labelOf(name, words.settings),
           icon: icons[name],
           content: page === name ? contents[name]() : null,
         }))}

@@ -1,12 +1,15 @@
+import { approval } from '../approval/words/en.ts'
 import { changes } from '../article/changes/words/en.ts'
 import { article } from '../article/words/en.ts'
 import { calendar } from '../calendar/words/en.ts'
 import { board, news } from '../desk/words/en.ts'
 import { media } from '../media/words/en.ts'
+import { checks } from '../settings/checks/en.ts'
 import type { WindowWords } from './vi.ts'
 
 /** What the window says in English. */
 export const en: WindowWords = {
+  approval,
   article,
   changes,
   board,
@@ -367,6 +370,7 @@ export const en: WindowWords = {
     recordSealed: 'Sealed at',
     recordRevision: 'Hash of the revision',
     recordFiles: 'Files',
+    recordSupersedes: 'Correction',
     thisNewsroom: 'It is this newsroom’s key.',
     otherNewsroom:
       'It is not this newsroom’s key. Compare the fingerprint with the one that newsroom made known.',
@@ -374,6 +378,7 @@ export const en: WindowWords = {
   },
 
   settings: {
+    checks,
     title: 'Settings',
     onlyAdministrator: 'Only an administrator changes this.',
     saved: 'Saved.',

@@ -1,11 +1,14 @@
+import { approval } from '../approval/words/vi.ts'
 import { changes } from '../article/changes/words/vi.ts'
 import { article } from '../article/words/vi.ts'
 import { calendar } from '../calendar/words/vi.ts'
 import { board, news } from '../desk/words/vi.ts'
 import { media } from '../media/words/vi.ts'
+import { checks } from '../settings/checks/vi.ts'
 
 /** What the window says in Vietnamese. A sentence with gaps is a function of what fills them. */
 export const vi = {
+  approval,
   article,
   changes,
   board,
@@ -364,12 +367,14 @@ export const vi = {
     recordSealed: 'Đóng dấu lúc',
     recordRevision: 'Mã băm phiên bản',
     recordFiles: 'Số tệp',
+    recordSupersedes: 'Đính chính',
     thisNewsroom: 'Đúng khoá của toà soạn này.',
     otherNewsroom: 'Không phải khoá của toà soạn này. Hãy so vân tay với vân tay mà toà soạn kia đã công bố.',
     verifyAnother: 'Kiểm tra gói khác…',
   },
 
   settings: {
+    checks,
     title: 'Thiết lập',
     onlyAdministrator: 'Chỉ người quản trị sửa được mục này.',
     saved: 'Đã lưu.',

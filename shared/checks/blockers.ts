@@ -4,7 +4,6 @@ import {
   type CheckLevel,
   type CheckName,
   type CheckStep,
-  checkLevels,
   checkNames,
   type HouseCheck,
   houseChecks,
@@ -52,13 +51,18 @@ export const checkPlaceSchema = z.discriminatedUnion('kind', [
 export type CheckPlace = z.infer<typeof checkPlaceSchema>
 
 /** One thing that stands before a step: what, how gravely, where, and words to know it by. */
-export const blockerSchema = z.object({
+export interface Blocker {
+  check: CheckName
+  level: 'recommended' | 'required'
+  place: CheckPlace
+  quote: string
+}
+export const blockerSchema: z.ZodType<Blocker> = z.object({
   check: z.enum(checkNames),
-  level: z.enum(checkLevels).exclude(['off']),
+  level: z.enum(['recommended', 'required']),
   place: checkPlaceSchema,
   quote: z.string(),
 })
-export type Blocker = z.infer<typeof blockerSchema>
 
 /** What the checks need to know besides the content. */
 export interface CheckFacts {

@@ -13,6 +13,7 @@ export {
   type CheckLevel,
   type CheckName,
   type CheckStep,
+  checkGroupNames,
   checkGroups,
   checkLevels,
   checkNames,

@@ -38,6 +38,7 @@ export const checkGroups = {
 } as const
 
 export type CheckGroup = keyof typeof checkGroups
+export const checkGroupNames: readonly CheckGroup[] = ['fields', 'figures', 'text', 'review']
 export type HouseCheck = (typeof checkGroups)[CheckGroup][number]
 export const houseChecks: readonly HouseCheck[] = Object.values(checkGroups).flat()
 

@@ -1,14 +1,17 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { contentSchema, cropSchema, instantSchema } from '../article/index.ts'
+import { checkSteps } from '../checks/index.ts'
 import { actions, roles, states } from '../workflow/index.ts'
 import { call } from './call.ts'
 import { changesContract } from './changes.ts'
 import { comments } from './comments.ts'
 import { calendarCalls, deskCalls, keepAside, newsCalls } from './desk.ts'
 import { logContract } from './log.ts'
+import { refusalSchema } from './refusal.ts'
 import {
   articleSchema,
+  checkFactsSchema,
   eventSchema,
   folderStepSchema,
   houseStyleSchema,
@@ -174,6 +177,36 @@ export const contract = {
         }),
       )
       .output(articleSchema),
+    /**
+     * Approves several articles, each at the version that was read, with one password. Tells of each what became of it;
+     * one that is refused does not stop the others. Refused as a whole when the password is wrong.
+     */
+    approveMany: call
+      .input(
+        z.object({
+          articles: z
+            .array(z.object({ id: identity, version: z.int() }))
+            .min(1)
+            .max(200),
+          password,
+        }),
+      )
+      .output(eventIterator(z.object({ id: identity, refusal: refusalSchema.nullable() }))),
+    /** What the checks need to know besides the text. */
+    checkFacts: call.input(article).output(checkFactsSchema),
+    /** Answers a question of the house for the next time that the step is taken, or takes the answer back. */
+    answer: call
+      .input(
+        z.object({
+          id: identity,
+          step: z.enum(checkSteps),
+          question: z.string().min(1).max(64),
+          ticked: z.boolean(),
+        }),
+      )
+      .output(checkFactsSchema),
+    /** Writes what the correction that the article is under says to readers. */
+    writeCorrection: call.input(z.object({ id: identity, text: z.string().max(2000) })).output(articleSchema),
     plan: call.input(planSchema.extend({ id: identity })).output(articleSchema),
     /** The article as it stands on disk, as a Word document; `missing` names pictures that the newsroom has lost. */
     word: call

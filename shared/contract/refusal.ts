@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { roles, states } from '../workflow/index.ts'
+import { type Blocker, blockerSchema } from '../checks/index.ts'
+import { type Role, roles, type State, states } from '../workflow/index.ts'
 
 /**
  * Every reason for which the program says no, by code. The words for it, in both languages and with what to do next,
@@ -41,6 +42,7 @@ export const refusalCodes = [
   'unknownAction',
   'ambiguousArticle',
   'action',
+  'blocked',
   'reasonMissing',
   'addressInvalid',
   'passwordMissing',
@@ -76,7 +78,24 @@ export const refusalCodes = [
 export type RefusalCode = (typeof refusalCodes)[number]
 
 /** Facts that the words of a refusal need. Only what is named here crosses to the window. */
-export const refusalDetailsSchema = z.object({
+export interface RefusalDetails {
+  name?: string | undefined
+  path?: string | undefined
+  computer?: string | undefined
+  at?: number | undefined
+  seconds?: number | undefined
+  state?: State | undefined
+  action?: string | undefined
+  objection?: string | undefined
+  roles?: Role[] | undefined
+  size?: number | undefined
+  limit?: number | undefined
+  kind?: string | undefined
+  backup?: string | undefined
+  /** What stands before a step. */
+  blockers?: Blocker[] | undefined
+}
+export const refusalDetailsSchema: z.ZodType<RefusalDetails> = z.object({
   name: z.string().optional(),
   path: z.string().optional(),
   computer: z.string().optional(),
@@ -90,10 +109,18 @@ export const refusalDetailsSchema = z.object({
   limit: z.number().optional(),
   kind: z.string().optional(),
   backup: z.string().optional(),
+  blockers: z.array(blockerSchema).optional(),
 })
-export type RefusalDetails = z.infer<typeof refusalDetailsSchema>
 
-export const refusalSchema = z.object({ code: z.enum(refusalCodes), details: refusalDetailsSchema })
+/** A refusal as it crosses to the window. */
+export interface RefusalData {
+  code: RefusalCode
+  details: RefusalDetails
+}
+export const refusalSchema: z.ZodType<RefusalData> = z.object({
+  code: z.enum(refusalCodes),
+  details: refusalDetailsSchema,
+})
 
 /** The program says no, and why. Thrown by the engine, carried over the contract, put into words where it is shown. */
 export class Refusal extends Error {

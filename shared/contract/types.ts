@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { contentSchema, daySchema, genres, instantSchema } from '../article/index.ts'
+import { checkRulesSchema, checkSteps } from '../checks/index.ts'
+import { supersedesSchema } from '../package/statements.ts'
 import { legacyEncodings } from '../vietnamese/index.ts'
 import { actions, roles, states } from '../workflow/index.ts'
 import { refusalSchema } from './refusal.ts'
@@ -36,6 +38,28 @@ export const organisationSchema = z.object({
 })
 export type Organisation = z.infer<typeof organisationSchema>
 
+/** Steps that ask for a reason, for which the house has phrases of its own. */
+export const reasonActions = ['return', 'reject', 'hold', 'withdraw', 'correct'] as const
+export type ReasonAction = (typeof reasonActions)[number]
+
+const phrases = (...usual: string[]) => z.array(z.string().trim().min(1).max(500)).max(30).default(usual)
+
+/** What people of the house write as a reason again and again. */
+export const phrasesSchema = z.object({
+  return: phrases(
+    'Bổ sung số liệu và nguồn của số liệu.',
+    'Kiểm tra lại tên, chức danh của những người được nêu.',
+    'Bổ sung chú thích và mô tả cho ảnh.',
+    'Viết lại sapo cho gọn, nêu rõ việc chính.',
+    'Sửa lỗi chính tả và cách viết hoa.',
+  ),
+  reject: phrases('Nội dung trùng với bài đã đăng.', 'Nội dung không thuộc phạm vi của trang.'),
+  hold: phrases('Chờ ý kiến của lãnh đạo.', 'Chờ đến ngày công bố.'),
+  withdraw: phrases('Thông tin không còn đúng.', 'Gỡ theo yêu cầu của cơ quan có thẩm quyền.'),
+  correct: phrases('Sửa số liệu.', 'Sửa tên, chức danh.'),
+})
+export type Phrases = z.infer<typeof phrasesSchema>
+
 export const houseStyleSchema = z.object({
   fourEyes: z.enum(['forbid', 'warn', 'allow']),
   toneStyle: z.enum(['new', 'old', 'majority']),
@@ -44,6 +68,9 @@ export const houseStyleSchema = z.object({
   /** What a figure says until somebody says better: who took the picture, and what rights there are. */
   figureCredit: z.string().max(300).default(''),
   figureRights: z.string().max(1000).default(''),
+  /** What is checked before each step, and how gravely. */
+  checks: checkRulesSchema.prefault({}),
+  phrases: phrasesSchema.prefault({}),
 })
 export type HouseStyle = z.infer<typeof houseStyleSchema>
 
@@ -145,6 +172,26 @@ export const planSchema = z.object({
 })
 export type Plan = z.infer<typeof planSchema>
 
+/** What the checks of an article need to know besides its text. */
+export const checkFactsSchema = z.object({
+  openComments: z.array(z.object({ id: identity, text: z.string() })),
+  /** Answers to the questions of the house that hold for the next time the step is taken. */
+  answers: z.array(z.object({ step: z.enum(checkSteps), question: z.string(), by: who, at: instantSchema })),
+  correction: z.string().nullable(),
+})
+export type ArticleCheckFacts = z.infer<typeof checkFactsSchema>
+
+/** The correction that an article is under. */
+export const correctionSchema = z.object({
+  /** What it says to readers. */
+  text: z.string(),
+  by: who,
+  at: instantSchema,
+  /** The seal of the text that it corrects. */
+  of: z.object({ revisionNumber: z.int(), sealedAt: instantSchema, sealedBy: who }),
+})
+export type Correction = z.infer<typeof correctionSchema>
+
 /** An article as a list shows it. */
 export const articleRowSchema = z.object({
   id: identity,
@@ -173,6 +220,7 @@ export const articleSchema = articleRowSchema.extend({
   verdicts: z.array(verdictSchema),
   publication: z.object({ address: z.string(), at: instantSchema }).nullable(),
   openComments: z.int(),
+  correction: correctionSchema.nullable(),
 })
 export type Article = z.infer<typeof articleSchema>
 
@@ -189,6 +237,8 @@ export const eventSchema = z.object({
   revisionNumber: z.int().nullable(),
   /** Further facts of the event: a file's name, an address, a count. */
   note: z.string().nullable(),
+  /** Of an approval: whether the approver had no share in the text, and if they had, what the house said of that. */
+  fourEyes: z.enum(['kept', 'warned', 'allowed']).nullable(),
 })
 export type NewsroomEvent = z.infer<typeof eventSchema>
 
@@ -279,6 +329,8 @@ export const verificationSchema = z.object({
       approverFingerprint: z.string(),
       sealedAt: instantSchema,
       files: z.int(),
+      /** What the package takes the place of; null unless it is a correction. */
+      supersedes: supersedesSchema.nullable(),
     })
     .nullable(),
 })

@@ -67,8 +67,8 @@ export const allowedHtml: Schema = {
 
 /** Words that the fragment adds to the article's own, in the article's language. */
 const labels = {
-  vi: { source: 'Nguồn', credit: 'Ảnh' },
-  en: { source: 'Source', credit: 'Photo' },
+  vi: { source: 'Nguồn', credit: 'Ảnh', correction: 'Đính chính' },
+  en: { source: 'Source', credit: 'Photo', correction: 'Correction' },
 }
 const labelsOf = (content: Content) => (content.fields.language.startsWith('vi') ? labels.vi : labels.en)
 
@@ -77,17 +77,19 @@ const labelsOf = (content: Content) => (content.fields.language.startsWith('vi')
  * lede as a strong paragraph and the lead figure; then the body; then footnotes, authors, organisations and source.
  * Every word of the article that a reader sees stands in it once, in reading order; headings keep their levels. A
  * figure whose picture is only named so far shows its caption.
+ *
+ * @param correction what the article corrects, said to readers; it closes the fragment.
  */
-export function contentToHtml(content: Content, pictureOf: FindPicture): string {
-  return `${toHtml(sanitize(contentTree(content, pictureOf), allowedHtml), {
+export function contentToHtml(content: Content, pictureOf: FindPicture, correction = ''): string {
+  return `${toHtml(sanitize(contentTree(content, pictureOf, correction), allowedHtml), {
     characterReferences: { useNamedReferences: true },
   })}\n`
 }
 
 /** The same fragment as a tree, before it is checked against `allowedHtml`. */
-export function contentTree(content: Content, pictureOf: FindPicture): Root {
+export function contentTree(content: Content, pictureOf: FindPicture, correction = ''): Root {
   const writer = new FragmentWriter(content, pictureOf)
-  return { type: 'root', children: spread(writer.whole()) }
+  return { type: 'root', children: spread([...writer.whole(), ...writer.correction(correction)]) }
 }
 
 const element = (tagName: string, children: ElementContent[], properties: Properties = {}): Element => ({
@@ -136,6 +138,13 @@ class FragmentWriter {
       ...this.byline(),
       ...this.source(),
     ]
+  }
+
+  /** A note to the readers who have seen the article as it was before. */
+  correction(words: string): Element[] {
+    if (words.trim() === '') return []
+    const label = element('strong', [text(`${this.words.correction}:`)])
+    return [element('p', [label, text(' '), ...this.lines(words)])]
   }
 
   private block(block: Block): Element[] {

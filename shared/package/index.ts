@@ -13,8 +13,10 @@ export { type PreviewFacts, previewPage } from './preview.ts'
 export {
   publicKeySchema,
   type SealStatement,
+  type Supersedes,
   sealStatementSchema,
   statementText,
+  supersedesSchema,
   type VoucherStatement,
   voucherStatementSchema,
 } from './statements.ts'

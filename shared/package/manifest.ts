@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { canonicalJson, cropSchema, storedContentSchema } from '../article/index.ts'
-import { publicKeySchema, sealStatementSchema, voucherStatementSchema } from './statements.ts'
+import {
+  publicKeySchema,
+  sealStatementSchema,
+  supersedesSchema,
+  voucherStatementSchema,
+} from './statements.ts'
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/)
 const signature = z.string().regex(/^[0-9a-f]{128}$/)
@@ -22,6 +27,8 @@ export const manifestSchema = z.object({
   voucher: z.object({ statement: voucherStatementSchema, signature }),
   /** `name` is the organisation's on the day of the seal; `publicKey` also verifies `SHA256SUMS.sig`. */
   newsroom: z.object({ id: z.string(), name: z.string(), publicKey: publicKeySchema }),
+  /** Of a correction: what it takes the place of, as the seal says it too. */
+  supersedes: supersedesSchema.optional(),
   /** Which file carries which picture of the content. Sizes in px. */
   pictures: z.array(
     z.object({

@@ -95,3 +95,21 @@ test('the page tells people who approved what and when', () => {
     '<dt>Người duyệt</dt><dd>Sơn (Người duyệt)</dd><dt>Duyệt lúc</dt><dd>00:30 06/03/2026</dd>',
   )
 })
+
+test('a correction says to readers what it corrects, and which approval it takes the place of', () => {
+  const supersedes = {
+    ...{ revision: 'revision-1', revisionNumber: 1, revisionHash: hash, seal: 'c'.repeat(128) },
+    sealedAt: Date.UTC(2026, 2, 4, 1),
+    package: { fileName: 'goi-bai_cu_20260304.zip', sha256: hash },
+    text: `Cầu dài 24 mét.\n${hostile}`,
+  }
+  const content = emptyContent()
+  const statement = { ...facts.seal.statement, supersedes }
+  const html = previewPage(content, { ...facts, seal: { ...facts.seal, statement } }, new Map())
+  expect(html).toContain('<p><strong>Đính chính:</strong> Cầu dài 24 mét.<br>')
+  expect(html).not.toContain('<script>alert')
+  expect(html).toContain(
+    '<dt>Đính chính, thay cho</dt><dd>phiên bản 1, duyệt lúc 08:00 04/03/2026 (goi-bai_cu_20260304.zip)</dd>',
+  )
+  expect(previewPage(content, facts, new Map())).not.toContain('Đính chính')
+})

@@ -6,6 +6,7 @@ import { isoOf, shownDay, shownMoment } from '../vietnamese/index.ts'
 import type { Role } from '../workflow/index.ts'
 import { allowedHtml, contentTree, type ShownPicture } from './html.ts'
 import type { Manifest } from './manifest.ts'
+import type { Supersedes } from './statements.ts'
 
 /** What a preview needs to know besides the content; the manifest has it all. */
 export type PreviewFacts = Pick<Manifest, 'article' | 'revision' | 'seal' | 'newsroom' | 'pictures'>
@@ -56,7 +57,8 @@ export function previewPage(content: Content, facts: PreviewFacts, shown: Map<st
     const picture = shown.get(of)
     return picture && { ...picture, source: `picture-${names.indexOf(of)}` }
   }
-  const fragment = sanitize(contentTree(content, standIn), allowedHtml)
+  const { supersedes } = facts.seal.statement
+  const fragment = sanitize(contentTree(content, standIn, supersedes?.text), allowedHtml)
   const tree: Root = {
     type: 'root',
     children: [
@@ -179,6 +181,7 @@ function linkedData(content: Content, facts: PreviewFacts): string {
 /** Who sealed what, for the person who looks at the page. */
 function record(content: Content, facts: PreviewFacts): Element {
   const { statement } = facts.seal
+  const { supersedes } = statement
   const vietnamese = content.fields.language.startsWith('vi')
   const role = roles[statement.role][vietnamese ? 'vi' : 'en']
   const rows: [string, string][] = vietnamese
@@ -189,6 +192,14 @@ function record(content: Content, facts: PreviewFacts): Element {
           : []),
         ['Người duyệt', `${statement.name} (${role})`],
         ['Duyệt lúc', shownMoment(statement.at)],
+        ...(supersedes
+          ? [
+              [
+                'Đính chính, thay cho',
+                `phiên bản ${supersedes.revisionNumber}, duyệt lúc ${shownMoment(supersedes.sealedAt)}${fileOf(supersedes)}`,
+              ] satisfies [string, string],
+            ]
+          : []),
         ['Mã phiên bản (SHA-256)', facts.revision.hash],
       ]
     : [
@@ -198,6 +209,14 @@ function record(content: Content, facts: PreviewFacts): Element {
           : []),
         ['Approved by', `${statement.name} (${role})`],
         ['Approved at', shownMoment(statement.at)],
+        ...(supersedes
+          ? [
+              [
+                'Correction, in place of',
+                `revision ${supersedes.revisionNumber}, approved at ${shownMoment(supersedes.sealedAt)}${fileOf(supersedes)}`,
+              ] satisfies [string, string],
+            ]
+          : []),
         ['Revision (SHA-256)', facts.revision.hash],
       ]
   return element('footer', {}, [
@@ -208,6 +227,8 @@ function record(content: Content, facts: PreviewFacts): Element {
     ),
   ])
 }
+
+const fileOf = (old: Supersedes) => (old.package ? ` (${old.package.fileName})` : '')
 
 const element = (tagName: string, properties: Properties, children: ElementContent[] = []): Element => ({
   type: 'element',

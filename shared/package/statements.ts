@@ -7,6 +7,21 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/)
 /** An Ed25519 public key: its 32 raw bytes, hexadecimal. */
 export const publicKeySchema = hash
 
+/** What a correction takes the place of: the text that was sealed and published before, and the package that carried it. */
+export const supersedesSchema = z.object({
+  revision: z.string(),
+  revisionNumber: z.int(),
+  revisionHash: hash,
+  /** The signature of the seal that covered it. */
+  seal: z.string().regex(/^[0-9a-f]{128}$/),
+  sealedAt: z.int(),
+  /** Null where no package of it is on record. */
+  package: z.object({ fileName: z.string(), sha256: hash }).nullable(),
+  /** What is corrected, said to readers; may be empty. */
+  text: z.string(),
+})
+export type Supersedes = z.infer<typeof supersedesSchema>
+
 /** What an approver's key signs: this person, in this role, at this time, approved exactly this revision. */
 export const sealStatementSchema = z.object({
   format: z.literal('banthao.seal/1'),
@@ -25,6 +40,8 @@ export const sealStatementSchema = z.object({
   at: z.int(),
   /** Hash of the newest event of the newsroom's log then: whoever cuts the log before a seal is found out. */
   log: hash,
+  /** Left out where nothing is corrected. */
+  supersedes: supersedesSchema.optional(),
 })
 export type SealStatement = z.infer<typeof sealStatementSchema>
 

@@ -16,7 +16,9 @@ export function eventInWords(words: Words, event: NewsroomEvent): string {
  * What more is said of an event: an address, a file, the name of a person with their roles as people call them. Null
  * where there is nothing for a reader: a new article's note is its number again, that of settings how they are stored.
  */
-export function noteInWords(words: Words, { kind, note }: NewsroomEvent): string | null {
+export function noteInWords(words: Words, { kind, note, fourEyes }: NewsroomEvent): string | null {
+  // That nobody approved their own text goes without saying.
+  if (fourEyes !== null && fourEyes !== 'kept') return words.fourEyes[fourEyes]
   if (note === null || kind === 'article.created' || note.startsWith('{')) return null
   if (!kind.startsWith('person.')) return note
   return note.replace(/\(([a-z, ]*)\)/, (_, names: string) => {

@@ -15,6 +15,7 @@ const event = (changes: Partial<NewsroomEvent>): NewsroomEvent => ({
   revision: null,
   revisionNumber: null,
   note: null,
+  fourEyes: null,
   ...changes,
 })
 
@@ -38,6 +39,10 @@ describe('an event', () => {
     expect(note('article.created', '12')).toBeNull()
     expect(note('settings.changed', '{"fourEyes":"warn"}')).toBeNull()
     expect(note('package.made', 'goi-bai.zip')).toBe('goi-bai.zip')
+    expect(noteInWords(words.vi, event({ fourEyes: 'kept' }))).toBeNull()
+    expect(noteInWords(words.vi, event({ fourEyes: 'warned' }))).toBe(
+      'Không đủ bốn mắt: người duyệt có viết bài, đã được cảnh báo',
+    )
   })
 })
 

@@ -1,3 +1,4 @@
+import { en as checks } from './checks/en.ts'
 import type { Words } from './vi.ts'
 
 export const en: Words = {
@@ -64,6 +65,12 @@ export const en: Words = {
     fourEyes: 'who wrote or edited any of the text does not approve it. Another approver is needed.',
     sealed: 'no seal covers the text as it is now. It must be approved again first.',
   },
+  checks,
+  fourEyes: {
+    kept: 'Four eyes: the approver wrote none of the text',
+    warned: 'Not four eyes: the approver wrote some of the text and was warned',
+    allowed: 'Not four eyes: the approver wrote some of the text, as the house allows',
+  },
   refusals: {
     folderMissing: 'There is no folder “{path}”. Check the path.',
     folderNoArticles:
@@ -103,6 +110,7 @@ export const en: Words = {
     unknownAction: 'There is no action “{name}”.',
     ambiguousArticle: '“{name}” matches several articles. Give the whole id.',
     action: 'Cannot {action}: {objection}',
+    blocked: 'Cannot {action} yet: {size} things must be done first.',
     reasonMissing: 'A reason is needed to “{action}”.',
     addressInvalid: 'The address of the published article is needed, starting with http:// or https://.',
     passwordMissing: 'The password is needed for this.',
@@ -162,6 +170,9 @@ export const en: Words = {
     'template.removed': 'Template deleted',
     'article.moved': 'State changed',
     'article.planned': 'Planned',
+    'check.answered': 'Check question answered',
+    'check.unanswered': 'Answer to a check question taken back',
+    'correction.written': 'Correction worded',
     'seal.made': 'Sealed',
     'seal.voided': 'Seal void',
     'comment.added': 'Comment',

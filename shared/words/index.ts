@@ -1,3 +1,4 @@
+import type { Blocker } from '../checks/index.ts'
 import type { RefusalCode, RefusalDetails } from '../contract/refusal.ts'
 import type { ImportReport } from '../contract/types.ts'
 import { encodingNames, shownMoment } from '../vietnamese/index.ts'
@@ -48,7 +49,7 @@ export function refusalInWords(
   language: Language,
 ): string {
   const lexicon = words[language]
-  const { details } = refusal
+  const { blockers: _, ...details } = refusal.details
   const roleNames = details.roles?.map(role => lexicon.roles[role]).join(', ')
   const state = states.find(name => name === details.state)
   const facts = {
@@ -94,9 +95,18 @@ export function decodingInWords(decoded: NonNullable<ImportReport['decoded']>, l
   })
 }
 
+/** What a check found, as a sentence. */
+export function blockerInWords(
+  { check, quote }: Pick<Blocker, 'check' | 'quote'>,
+  language: Language,
+): string {
+  const { found, foundBare } = words[language].checks
+  return fill((quote === '' && foundBare[check]) || found[check], { quote })
+}
+
 /** In the middle of a sentence an action is written small, unless it stands in quotation marks. */
 const actionInWords = (code: RefusalCode, action: string) =>
-  code === 'action' ? action.charAt(0).toLowerCase() + action.slice(1) : action
+  code === 'action' || code === 'blocked' ? action.charAt(0).toLowerCase() + action.slice(1) : action
 
 const isAction = (name: string | undefined): name is Action => actions.some(action => action === name)
 

@@ -2,6 +2,7 @@ import type { Genre } from '../article/index.ts'
 import type { RefusalCode } from '../contract/refusal.ts'
 import type { LogColumns } from '../record/csv.ts'
 import type { Action, Objection, Role, State } from '../workflow/index.ts'
+import { type CheckWords, vi as checks } from './checks/vi.ts'
 
 /** Gaps in a sentence: `{name}` is filled by the fact of that name. */
 export interface Words {
@@ -13,6 +14,9 @@ export interface Words {
   /** Why the workflow says no. */
   objections: Record<Objection['kind'], string>
   refusals: Record<RefusalCode, string>
+  checks: CheckWords
+  /** How an approval stands to the rule of four eyes. */
+  fourEyes: Record<'kept' | 'warned' | 'allowed', string>
   /** Kinds of event in the record. */
   events: Record<EventKind, string>
   faults: Record<FaultKind, string>
@@ -59,6 +63,9 @@ export const eventKinds = [
   'template.removed',
   'article.moved',
   'article.planned',
+  'check.answered',
+  'check.unanswered',
+  'correction.written',
   'seal.made',
   'seal.voided',
   'comment.added',
@@ -274,6 +281,12 @@ export const vi: Words = {
     fourEyes: 'Người đã viết hoặc sửa bài không được tự duyệt bài đó. Cần một người duyệt khác.',
     sealed: 'Bài chưa có dấu duyệt còn hiệu lực. Cần duyệt lại trước.',
   },
+  checks,
+  fourEyes: {
+    kept: 'Đủ bốn mắt: người duyệt không viết bài',
+    warned: 'Không đủ bốn mắt: người duyệt có viết bài, đã được cảnh báo',
+    allowed: 'Không đủ bốn mắt: người duyệt có viết bài, nền nếp cho phép',
+  },
   refusals: {
     folderMissing: 'Không tìm thấy thư mục “{path}”. Hãy kiểm tra đường dẫn.',
     folderNoArticles:
@@ -313,6 +326,7 @@ export const vi: Words = {
     unknownAction: 'Không có việc nào tên “{name}”.',
     ambiguousArticle: '“{name}” khớp với nhiều bài. Hãy ghi đủ mã bài.',
     action: 'Không thể {action}: {objection}',
+    blocked: 'Chưa thể {action}: còn {size} việc phải làm xong trước.',
     reasonMissing: 'Cần ghi lý do cho việc “{action}”.',
     addressInvalid: 'Cần địa chỉ bài đã đăng, bắt đầu bằng http:// hoặc https://.',
     passwordMissing: 'Cần nhập mật khẩu để làm việc này.',
@@ -369,6 +383,9 @@ export const vi: Words = {
     'template.removed': 'Xoá mẫu bài',
     'article.moved': 'Chuyển trạng thái',
     'article.planned': 'Lên kế hoạch',
+    'check.answered': 'Trả lời câu hỏi kiểm tra',
+    'check.unanswered': 'Bỏ trả lời câu hỏi kiểm tra',
+    'correction.written': 'Ghi lời đính chính',
     'seal.made': 'Đóng dấu duyệt',
     'seal.voided': 'Dấu duyệt hết hiệu lực',
     'comment.added': 'Góp ý',

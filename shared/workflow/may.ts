@@ -33,7 +33,15 @@ export interface HouseRules {
 export type Objection = { kind: 'state' } | { kind: 'role'; roles: readonly Role[] } | { kind: Condition }
 
 export type Verdict =
-  | { allowed: true; to: State; transition: Transition; warnings: readonly Condition[] }
+  | {
+      allowed: true
+      to: State
+      transition: Transition
+      /** What the person is to be told before. */
+      warnings: readonly Condition[]
+      /** Conditions that fail and that the house lets pass, told or not. */
+      excused: readonly Condition[]
+    }
   | { allowed: false; objection: Objection }
 
 /**
@@ -55,7 +63,7 @@ export function may(person: Actor, article: Standing, action: Action, rules: Hou
     if (objections.length === 0) {
       const to = destination(transition, article)
       if (to === null) return refuse({ kind: 'state' })
-      return { allowed: true, to, transition, warnings: rules.fourEyes === 'warn' ? excused : [] }
+      return { allowed: true, to, transition, excused, warnings: rules.fourEyes === 'warn' ? excused : [] }
     }
     firstFailing ??= objections[0]
   }

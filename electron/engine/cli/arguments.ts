@@ -29,6 +29,7 @@ const options = {
   slot: { type: 'string' },
   deadline: { type: 'string' },
   assignee: { type: 'string' },
+  step: { type: 'string' },
   out: { type: 'string' },
   to: { type: 'string' },
   check: { type: 'boolean' },
@@ -82,6 +83,7 @@ export const forms: Record<CommandName, Form> = {
     options: ['as', 'json'],
     neededOptions: ['as'],
   },
+  check: { arguments: ['DIR', 'ARTICLE'], needed: 2, options: ['step', 'json'], neededOptions: [] },
   act: {
     arguments: ['DIR', 'ARTICLE', 'ACTION'],
     needed: 3,

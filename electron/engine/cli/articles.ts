@@ -3,6 +3,7 @@ import { shownMoment } from '../../../shared/vietnamese/index.ts'
 import { fill } from '../../../shared/words/index.ts'
 import { states } from '../../../shared/workflow/index.ts'
 import { publicationOf, requireArticle, whoIs } from '../desk/articles.ts'
+import { shownCorrection } from '../desk/corrections.ts'
 import { shownArticleRow } from '../desk/lists.ts'
 import { draftContent } from '../desk/revise.ts'
 import { sealSummary } from '../desk/seal.ts'
@@ -96,6 +97,7 @@ export const showArticle: Command = ({ positional, options }, terminal) =>
       [says.holder, shown.holder?.name],
       [says.section, shown.section ?? undefined],
       [says.revision, revision && `${revision.number} (${revision.hash})`],
+      [says.correction, shown.correction ? shown.correction.text || '…' : undefined],
       [says.seal, seal ? `${seal.by.name}, ${shownMoment(seal.at)}` : undefined],
       [says.publication, publication ? `${publication.address}, ${shownMoment(publication.at)}` : undefined],
       [says.packages, shown.packages.map(({ path }) => path).join('\n') || undefined],
@@ -131,6 +133,7 @@ function readShown(db: ReadableDB, id: string) {
     publication: publicationOf(article),
     revision: revision && { id: revision.id, number: revision.number, hash: revision.hash },
     seal: seal ? sealSummary(seal) : null,
+    correction: shownCorrection(db, id),
     content,
     text: plainBody(content.body),
     history: shownEvents(db, eventsOfArticle(db, id)),

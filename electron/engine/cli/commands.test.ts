@@ -14,9 +14,11 @@ import type {
   Verification,
 } from '../../../shared/contract/index.ts'
 import { roles } from '../../../shared/workflow/index.ts'
+import { createEngine } from '../engine.ts'
 import { openNewsroom } from '../newsroom/open.ts'
 import { writeArchive } from '../packages/archive.ts'
 import { openArchive } from '../packages/unpack.ts'
+import { trialPassword, trialSettings } from '../trial/newsroom.ts'
 import {
   banthao,
   done,
@@ -242,6 +244,69 @@ describe('a step of the workflow', () => {
     expect(await refused(['act', newsroom, '2', 'approve', '--as', 'all'])).toEqual([
       'Không thể duyệt bài: Người đã viết hoặc sửa bài không được tự duyệt bài đó. Cần một người duyệt khác.',
     ])
+  })
+})
+
+describe('what stands before a step', () => {
+  test('is listed for the next step of an article, or for the one that is asked for', async () => {
+    const found = await json<{ step: string; blockers: { check: string; level: string }[] }>([
+      ...['check', newsroom, '1'],
+    ])
+    expect([found.step, found.blockers.map(({ check, level }) => `${check} ${level}`)]).toEqual([
+      'submit',
+      ['lede recommended', 'section recommended', 'authors recommended', 'noStateSecret recommended'],
+    ])
+    expect(await done(['check', newsroom, '1', '--step', 'submit'])).toBe(
+      [
+        'Bài 1, trước khi gửi: 0 việc bắt buộc, 4 việc nên làm.',
+        '  Nên có  Chưa có sapo',
+        '  Nên có  Chưa chọn chuyên mục',
+        '  Nên có  Chưa ghi tác giả',
+        '  Nên có  Chưa xác nhận bài không chứa bí mật nhà nước\n',
+      ].join('\n'),
+    )
+    expect(await done(['check', newsroom, '1', '--step', 'package', '--lang', 'en'])).toBe(
+      'Article 1, before packaging: nothing is missing.\n',
+    )
+    expect((await banthao(['check', newsroom, '1', '--step', 'edit'])).code).toBe(2)
+  })
+
+  test('is printed with the refusal of a step, and makes the check fail', async () => {
+    const engine = createEngine(trialSettings())
+    await engine.open(newsroom)
+    const administrator = engine.client()
+    await administrator.session.signIn({ signIn: 'administrator', password: trialPassword })
+    const { houseStyle } = await administrator.settings.get()
+    const levels = { lede: { submit: 'required', approve: 'off', package: 'off' } } as const
+    await administrator.settings.changeHouseStyle({ ...houseStyle, checks: { levels, questions: [] } })
+    await engine.close()
+    const [first, ...rest] = await refused(['act', newsroom, '1', 'submit', '--as', 'writer'])
+    expect(first).toBe('Chưa thể gửi biên tập: còn 1 việc phải làm xong trước.')
+    expect(rest.slice(0, 2)).toEqual(['  Bắt buộc  Chưa có sapo', '  Nên có    Chưa chọn chuyên mục'])
+    const { code, out } = await banthao(['check', newsroom, '1'])
+    expect([code, out.split('\n')[0]]).toEqual([1, 'Bài 1, trước khi gửi: 1 việc bắt buộc, 3 việc nên làm.'])
+  })
+})
+
+test('a correction is begun, worded and verified at the terminal', async () => {
+  const folder = approvedNewsroom()
+  const out = workshop.at(`đính chính ${copies}`)
+  await done(['package', folder, '1', '--out', out])
+  await done(['act', folder, '1', 'publish', '--as', 'secretary', '--address', 'https://a.vn/bai'])
+  await done(['act', folder, '1', 'correct', '--as', 'editor', '--reason', 'Số hộ đúng là 21.'])
+  expect(await done(['show', folder, '1'])).toContain('Số hộ đúng là 21.')
+  for (const [action, by] of [
+    ['send-up', 'editor'],
+    ['approve', 'approver'],
+  ] as const) {
+    await act(folder, action, by)
+  }
+  const made = await json<PackageRow>(['package', folder, '1', '--out', out])
+  const verified = await done(['verify', made.path])
+  expect(verified).toMatch(/Đính chính, thay cho: +phiên bản \d+, duyệt lúc .*goi-bai_.*\.zip\n/)
+  expect(verified).toContain('Số hộ đúng là 21.')
+  expect((await json<Verification>(['verify', made.path])).record?.supersedes).toMatchObject({
+    text: 'Số hộ đúng là 21.',
   })
 })
 

@@ -57,6 +57,22 @@ export const verifyFile: Command = async ({ positional, options }, terminal) => 
   return verification.whole ? 0 : 1
 }
 
+/** What a correction takes the place of, as labelled facts. */
+function supersededFacts(
+  old: NonNullable<Verification['record']>['supersedes'],
+  { says }: Terminal,
+): [string, string | undefined][] {
+  if (!old) return []
+  const revision = fill(says.supersededRevision, {
+    number: old.revisionNumber,
+    at: shownMoment(old.sealedAt),
+  })
+  return [
+    [says.supersedes, old.package ? `${revision}, ${old.package.fileName}` : revision],
+    [says.correction, old.text || undefined],
+  ]
+}
+
 /** What was found, in words. */
 export function printVerification(verification: Verification, terminal: Terminal): void {
   const { says, words } = terminal
@@ -73,6 +89,7 @@ export function printVerification(verification: Verification, terminal: Terminal
     [says.key, record.approverFingerprint],
     [says.newsroomKey, record.newsroom],
     [says.key, record.newsroomFingerprint],
+    ...supersededFacts(record.supersedes, terminal),
   ])
   for (const line of facts) terminal.print(`  ${line}`)
 }

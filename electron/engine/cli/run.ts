@@ -3,6 +3,7 @@ import { words } from '../../../shared/words/index.ts'
 import { actOnArticle } from './act.ts'
 import { type CommandLine, readCommandLine, UsageError } from './arguments.ts'
 import { listArticles, showArticle } from './articles.ts'
+import { checkArticle } from './check.ts'
 import { demo } from './demo.ts'
 import { exportToWord } from './export.ts'
 import { helpOn, shortHelpOn } from './help.ts'
@@ -27,6 +28,7 @@ const commands: Record<CommandName, Command> = {
   list: listArticles,
   show: showArticle,
   restore: restoreArticle,
+  check: checkArticle,
   act: actOnArticle,
   plan: planFromTerminal,
   export: exportToWord,

@@ -7,6 +7,7 @@ import { fill, type Language, refusalInWords, type Words, words } from '../../..
 import { asRefusal } from '../disk/failures.ts'
 import { createEngine, type Engine, type EngineClient, type EngineSettings } from '../engine.ts'
 import { type OpenNewsroom, openNewsroom } from '../newsroom/open.ts'
+import { blockerLines } from './check.ts'
 import type { Output } from './output.ts'
 import { askPassword } from './password.ts'
 import { type TerminalWords, terminalWords } from './words.ts'
@@ -125,5 +126,10 @@ export function refusalFrom(error: unknown): { code: Refusal['code']; details: R
 export function refusalLines(error: unknown, language: Language): string[] {
   const refusal = refusalFrom(error)
   const hint = terminalWords[language].hints[refusal.code]
-  return [refusalInWords(refusal, language), ...(hint === undefined ? [] : [hint])]
+  const blockers = refusal.code === 'blocked' ? (refusal.details.blockers ?? []) : []
+  return [
+    refusalInWords(refusal, language),
+    ...blockerLines(blockers, { language, words: words[language] }).map(line => `  ${line}`),
+    ...(hint === undefined ? [] : [hint]),
+  ]
 }

@@ -11,6 +11,7 @@ export const commandNames = [
   'list',
   'show',
   'restore',
+  'check',
   'act',
   'plan',
   'package',
@@ -95,6 +96,11 @@ export interface TerminalWords {
   publication: string
   packages: string
   history: string
+  missing: string
+  nothingMissing: string
+  supersedes: string
+  supersededRevision: string
+  correction: string
   done: string
 
   // Packages and the log

@@ -1,9 +1,14 @@
-import { type Person, Refusal } from '../../../shared/contract/index.ts'
-import type { Action, State } from '../../../shared/workflow/index.ts'
+import { stepOf } from '../../../shared/checks/index.ts'
+import { type Person, Refusal, type RefusalDetails } from '../../../shared/contract/index.ts'
+import type { Action, Condition, FourEyes, State } from '../../../shared/workflow/index.ts'
+import { asRefusal } from '../disk/failures.ts'
 import { type AccountRules, openSigningKey, provePassword } from '../people/accounts.ts'
 import type { KeyPair } from '../people/keys.ts'
-import { draftOf } from '../store/articles.ts'
+import { spendAnswers } from '../store/answers.ts'
+import { type ArticleRow, draftOf } from '../store/articles.ts'
+import { endCorrection, insertCorrection } from '../store/corrections.ts'
 import { inTransaction, type WritableDB } from '../store/database.ts'
+import { houseStyle } from '../store/settings.ts'
 import { moveTo, requireArticle, whoIs } from './articles.ts'
 import { passGate } from './gate.ts'
 import { revise } from './revise.ts'
@@ -36,46 +41,118 @@ const keepsRevision = (from: State, to: State, action: Action) => from !== to ||
 export async function act(db: WritableDB, person: Person, step: Step, rules: AccountRules): Promise<void> {
   if (withOwnCall.includes(step.action)) throw new Refusal('unknownAction', { name: step.action })
   const { transition } = passGate(db, person, requireArticle(db, step.id), step.action)
-  const reason = step.reason?.trim().normalize('NFC')
-  if (transition.demands.includes('reason') && !reason) {
+  if (transition.demands.includes('reason') && !step.reason?.trim()) {
     throw new Refusal('reasonMissing', { action: step.action })
   }
   if (transition.demands.includes('address') && !isWebAddress(step.address))
     throw new Refusal('addressInvalid')
   // The slow part, scrypt, comes before the transaction; the gate is passed again inside it.
-  const key = transition.demands.includes('password') ? await unlockSeal(db, person, step, rules) : null
+  const key = transition.demands.includes('password')
+    ? await unlockSeal(db, person, step.password, rules)
+    : null
+  takeStep(db, person, step, key, rules.now())
+}
 
+/** What became of one article of many: null when it was approved. */
+export interface Approved {
+  id: string
+  refusal: { code: Refusal['code']; details: RefusalDetails } | null
+}
+
+/**
+ * Approves several articles, each at the version that the person has read, with one password. Each is sealed by itself
+ * in a transaction of its own; one that is refused does not stop the others.
+ *
+ * @throws Refusal `wrongPassword`, `notAllowed` before anything is sealed.
+ */
+export async function* approveMany(
+  db: WritableDB,
+  person: Person,
+  order: { articles: readonly { id: string; version: number }[]; password: string },
+  rules: AccountRules,
+): AsyncGenerator<Approved> {
+  if (!person.roles.includes('approver')) throw new Refusal('notAllowed', { roles: ['approver'] })
+  const key = await unlockSeal(db, person, order.password, rules)
+  for (const { id, version } of order.articles) {
+    yield {
+      id,
+      refusal: refusalOf(() => takeStep(db, person, { id, action: 'approve', version }, key, rules.now())),
+    }
+  }
+}
+
+function refusalOf(work: () => void): Approved['refusal'] {
+  try {
+    work()
+    return null
+  } catch (error) {
+    const { code, details } = asRefusal(error)
+    return { code, details }
+  }
+}
+
+/** One transaction: the step is taken and on record, or nothing has changed. */
+function takeStep(db: WritableDB, person: Person, step: Step, key: KeyPair | null, at: number): void {
+  const reason = step.reason?.trim().normalize('NFC')
   inTransaction(db, () => {
-    const at = rules.now()
     const article = requireArticle(db, step.id)
     const draft = draftOf(db, step.id)
     if (step.version !== null && step.version !== draft.version) {
       throw new Refusal('outdated', { name: whoIs(db, draft.saved_by).name, at: draft.saved_at })
     }
-    const { to, transition: now } = passGate(db, person, article, step.action)
-    const revision = keepsRevision(article.state, to, step.action) ? revise(db, article, person.id, at) : null
+    const { to, transition, excused } = passGate(db, person, article, step.action)
+    const revision = keepsRevision(article.state, to, step.action)
+      ? revise(db, article, draft.saved_by, at)
+      : null
     const seal =
-      key && revision ? sealRevision(db, { revision, person, role: now.role, key, at }).id : undefined
+      key && revision ? sealRevision(db, { revision, person, role: transition.role, key, at }).id : undefined
+    if (step.action === 'correct') beginCorrection(db, article, { text: reason ?? '', by: person.id, at })
     moveTo(db, article, {
       to,
       by: person.id,
       action: step.action,
       at,
-      voidsSeal: now.voidsSeal === true,
-      ...(now.holder && { holder: now.holder === 'taker' ? person.id : null }),
+      voidsSeal: transition.voidsSeal === true,
+      ...(transition.holder && { holder: transition.holder === 'taker' ? person.id : null }),
       ...(step.action === 'takeOver' && article.holder !== null && { takenFrom: article.holder }),
       ...(revision && { revision: revision.id }),
       ...(seal && { seal }),
       ...(reason && { reason }),
-      ...(now.demands.includes('address') &&
+      ...(step.action === 'approve' && { fourEyes: fourEyesOf(excused, houseStyle(db).fourEyes) }),
+      ...(transition.demands.includes('address') &&
         step.address && { note: step.address, publication: { address: step.address, at: step.at ?? at } }),
     })
+    const checked = stepOf(step.action)
+    if (checked) spendAnswers(db, step.id, checked)
+    if (step.action === 'publish') endCorrection(db, step.id, at)
   })
 }
 
-async function unlockSeal(db: WritableDB, person: Person, step: Step, rules: AccountRules): Promise<KeyPair> {
-  if (!step.password) throw new Refusal('passwordMissing')
-  const ownKey = await provePassword(db, person.id, step.password, rules)
+/** What is published keeps its seal on record; the corrected text will say that it takes its place. */
+function beginCorrection(
+  db: WritableDB,
+  article: ArticleRow,
+  { text, by, at }: { text: string; by: string; at: number },
+): void {
+  if (article.seal === null) return
+  endCorrection(db, article.id, at)
+  insertCorrection(db, { article: article.id, seal: article.seal, text, begun_by: by, begun_at: at })
+}
+
+/** How the record tells that the approver had a share in the text, or that they had none. */
+function fourEyesOf(excused: readonly Condition[], rule: FourEyes): 'kept' | 'warned' | 'allowed' {
+  if (!excused.includes('fourEyes')) return 'kept'
+  return rule === 'warn' ? 'warned' : 'allowed'
+}
+
+async function unlockSeal(
+  db: WritableDB,
+  person: Person,
+  password: string | undefined,
+  rules: AccountRules,
+): Promise<KeyPair> {
+  if (!password) throw new Refusal('passwordMissing')
+  const ownKey = await provePassword(db, person.id, password, rules)
   return openSigningKey(db, person.id, ownKey)
 }
 

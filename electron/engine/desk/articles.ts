@@ -20,6 +20,7 @@ import {
   draftHead,
   draftOf,
   draftSays,
+  draftWriters,
   insertArticle,
   insertDraft,
   noteDraftFiles,
@@ -36,6 +37,7 @@ import { personById } from '../store/people.ts'
 import { sealById } from '../store/seals.ts'
 import { sections } from '../store/settings.ts'
 import { readDraft, withFields } from './content.ts'
+import { shownCorrection } from './corrections.ts'
 import { passGate, verdictsFor } from './gate.ts'
 import { draftContent, revise } from './revise.ts'
 import { sealSummary } from './seal.ts'
@@ -89,6 +91,7 @@ export function openArticle(db: ReadableDB, person: Person, id: string): Article
     verdicts: verdictsFor(db, person, article),
     publication: publicationOf(article),
     openComments: countOpenComments(db, id),
+    correction: shownCorrection(db, id),
   }
 }
 
@@ -204,6 +207,7 @@ export function putDraft(
   at: number,
 ): boolean {
   const { article, version, content, json } = draft
+  keepOfAnother(db, article, person, at)
   keepBase(db, article.id)
   replaceDraft(db, {
     article: article.id,
@@ -229,6 +233,16 @@ export function putDraft(
   return voided
 }
 
+/**
+ * When another person goes on, what the one before them wrote becomes a revision: each tells who made its changes.
+ */
+function keepOfAnother(db: WritableDB, article: ArticleRow, person: { id: string }, at: number): void {
+  const { saved_by } = draftHead(db, article.id)
+  if (saved_by === person.id || !draftWriters(db, article.id).some(writer => writer !== person.id)) return
+  const revision = revise(db, article, saved_by, at)
+  if (revision.id !== article.revision) updateStanding(db, { ...article, revision: revision.id })
+}
+
 /** Writes a change of state and, where it voids the seal, that too. Part of the caller's transaction. */
 export function moveTo(
   db: WritableDB,
@@ -245,6 +259,7 @@ export function moveTo(
     reason?: string
     note?: string
     takenFrom?: string
+    fourEyes?: 'kept' | 'warned' | 'allowed'
     publication?: { address: string; at: number }
   },
 ): void {
@@ -282,6 +297,7 @@ export function moveTo(
       ...(move.note !== undefined && { note: move.note }),
       ...(move.takenFrom !== undefined && { takenFrom: move.takenFrom }),
       ...(move.revision && { revision: move.revision }),
+      ...(move.fourEyes && { fourEyes: move.fourEyes }),
     },
   })
 }

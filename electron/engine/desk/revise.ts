@@ -8,7 +8,7 @@ import {
   type StoredContent,
   storedContentSchema,
 } from '../../../shared/article/index.ts'
-import { draftOf, draftWriters } from '../store/articles.ts'
+import { draftOf, draftWriters, forgetDraftWriters } from '../store/articles.ts'
 import type { ReadableDB, WritableDB } from '../store/database.ts'
 import { appendEvent } from '../store/events.ts'
 import { sha256 } from '../store/hash.ts'
@@ -52,7 +52,11 @@ export function revise(
   const form = revisionForm(article.id, content)
   const hash = sha256(form)
   const newest = article.revision === null ? undefined : revisionById(db, article.revision)
-  if (newest && (newest.hash === hash || saysToday(db, newest) === form)) return newest
+  if (newest && (newest.hash === hash || saysToday(db, newest) === form)) {
+    // Whatever was written since has been taken back: who wrote it has no share in the next revision.
+    forgetDraftWriters(db, article.id)
+    return newest
+  }
   const row: RevisionRow = {
     id: newId({ msecs: at }),
     article: article.id,

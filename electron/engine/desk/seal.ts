@@ -1,14 +1,21 @@
 import { v7 as newId } from 'uuid'
-import type { SealSummary } from '../../../shared/contract/index.ts'
-import { type SealStatement, sealStatementSchema, statementText } from '../../../shared/package/index.ts'
+import { Refusal, type SealSummary } from '../../../shared/contract/index.ts'
+import {
+  type SealStatement,
+  type Supersedes,
+  sealStatementSchema,
+  statementText,
+} from '../../../shared/package/index.ts'
 import { dayOf } from '../../../shared/vietnamese/index.ts'
 import type { Role } from '../../../shared/workflow/index.ts'
 import { fingerprintOf } from '../packages/fingerprint.ts'
 import { type KeyPair, signText } from '../people/keys.ts'
-import type { WritableDB } from '../store/database.ts'
+import { type CorrectionRow, openCorrection } from '../store/corrections.ts'
+import type { ReadableDB, WritableDB } from '../store/database.ts'
 import { appendEvent, chainStart, newestEvent } from '../store/events.ts'
+import { packagesOf } from '../store/files.ts'
 import type { RevisionRow } from '../store/revisions.ts'
-import { insertSeal, type SealRow } from '../store/seals.ts'
+import { insertSeal, type SealRow, sealById } from '../store/seals.ts'
 import { newsroomRow, organisationNameOn } from '../store/settings.ts'
 
 /** Seals a revision: the approver's key signs what was approved, by whom, in which role and when. */
@@ -17,6 +24,7 @@ export function sealRevision(
   seal: { revision: RevisionRow; person: { id: string; name: string }; role: Role; key: KeyPair; at: number },
 ): SealRow {
   const { revision, person, key, at } = seal
+  const correction = openCorrection(db, revision.article)
   const statement = statementText({
     format: 'banthao.seal/1',
     newsroom: newsroomRow(db).id,
@@ -31,6 +39,7 @@ export function sealRevision(
     publicKey: key.publicKey,
     at,
     log: newestEvent(db)?.hash ?? chainStart,
+    ...(correction && { supersedes: supersededBy(db, correction) }),
   })
   const row: SealRow = {
     id: newId({ msecs: at }),
@@ -56,6 +65,23 @@ export function sealRevision(
     },
   })
   return row
+}
+
+/** What a correction takes the place of, as its seal says it. */
+function supersededBy(db: ReadableDB, correction: CorrectionRow): Supersedes {
+  const old = sealById(db, correction.seal)
+  if (!old) throw new Refusal('unexpected', { kind: 'seal' })
+  const { revision, revisionNumber, revisionHash, at } = statementOf(old)
+  const made = packagesOf(db, correction.article).findLast(({ seal }) => seal === old.id)
+  return {
+    revision,
+    revisionNumber,
+    revisionHash,
+    seal: old.signature,
+    sealedAt: at,
+    package: made ? { fileName: made.file_name, sha256: made.sha256 } : null,
+    text: correction.text,
+  }
 }
 
 /** What a seal says. @throws when the stored statement is damaged. */

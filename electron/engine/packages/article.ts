@@ -12,6 +12,7 @@ import type { Room } from '../engine.ts'
 import type { Pictures } from '../media/index.ts'
 import { readShown } from '../media/keep.ts'
 import { privateKeyFrom } from '../people/keys.ts'
+import { spendAnswers } from '../store/answers.ts'
 import { inTransaction, type ReadableDB } from '../store/database.ts'
 import { appendEvent } from '../store/events.ts'
 import { insertPackage, type PackageRow, packagesOf } from '../store/files.ts'
@@ -85,6 +86,7 @@ export async function packageArticle(
       const now = requireArticle(writing, article.id)
       if (now.seal !== seal.id) throw new Refusal('action', { action: 'package', objection: 'sealed' })
       const { to } = passGate(writing, order.person, now, 'package')
+      spendAnswers(writing, article.id, 'package')
       insertPackage(writing, row)
       appendEvent(writing, {
         at: order.at,

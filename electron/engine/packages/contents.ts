@@ -27,7 +27,7 @@ export interface PackedPicture {
 }
 
 /** All that decides the bytes of a package, apart from the newsroom's signature. */
-export interface PackageFacts extends Omit<Manifest, 'format' | 'pictures' | 'files'> {
+export interface PackageFacts extends Omit<Manifest, 'format' | 'pictures' | 'files' | 'supersedes'> {
   /** As it was sealed, of whatever version; the pages show what it means today. */
   content: StoredContent
   /** By what `shownPicture` calls each. */
@@ -56,6 +56,7 @@ export function revisionHashOf(article: string, content: StoredContent): string 
  */
 export function packedFiles(facts: PackageFacts): PackedFile[] {
   const { content: sealed, pictures, ...rest } = facts
+  const { supersedes } = facts.seal.statement
   const content = currentContent(sealed)
   const needed = new Map<string, PackedPicture & Pick<Figure, 'crop'> & { media: string }>()
   for (const figure of figuresOf(content)) {
@@ -86,7 +87,7 @@ export function packedFiles(facts: PackageFacts): PackedFile[] {
     textFile(
       packagedNames.fragment,
       'text/html',
-      contentToHtml(content, shown => linked.get(shown)),
+      contentToHtml(content, shown => linked.get(shown), supersedes?.text),
     ),
     textFile(
       packagedNames.preview,
@@ -108,6 +109,7 @@ export function packedFiles(facts: PackageFacts): PackedFile[] {
   const manifest: Manifest = {
     format: 'banthao.package/1',
     ...rest,
+    ...(supersedes && { supersedes }),
     pictures: described,
     files: files.map(({ name, type, bytes }) => ({ name, sha256: sha256(bytes), size: bytes.length, type })),
   }

@@ -103,6 +103,7 @@ test('a whole package says who sealed it and who vouches', async () => {
       approverFingerprint: fingerprintOf(keyFrom(2).publicKey),
       sealedAt: at,
       files: 8,
+      supersedes: null,
     },
   })
 })

@@ -114,6 +114,7 @@ class Inspection {
               approverFingerprint: fingerprintOf(statement.publicKey),
               sealedAt: statement.at,
               files: this.archive.files.size,
+              supersedes: statement.supersedes ?? null,
             }
           : null,
     }
@@ -250,7 +251,7 @@ class Inspection {
       const shown = shownPicture({ media, crop: crop ?? null })
       if (bytes && shown !== null) pictures.set(shown, { bytes, type, width, height })
     }
-    const { format: _, pictures: __, files: ___, ...facts } = manifest
+    const { format: _, pictures: __, files: ___, supersedes: ____, ...facts } = manifest
     let expected: ReturnType<typeof packedFiles>
     try {
       expected = packedFiles({ ...facts, content: article.content, pictures })

@@ -12,6 +12,7 @@ const dataSchema = z.object({
   revision: z.string().optional(),
   revisionNumber: z.int().optional(),
   note: z.string().optional(),
+  fourEyes: z.enum(['kept', 'warned', 'allowed']).optional(),
 })
 
 /** Events as people read them: with names instead of ids. One that was tampered with shows what is left of it. */
@@ -30,6 +31,7 @@ export function shownEvents(db: ReadableDB, rows: readonly EventRow[]): Newsroom
       revision: data.revision ?? null,
       revisionNumber: data.revisionNumber ?? null,
       note: data.note ?? null,
+      fourEyes: data.fourEyes ?? null,
     }
   })
 }

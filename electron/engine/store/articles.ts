@@ -210,7 +210,12 @@ export function draftWriters(db: ReadableDB, article: string): string[] {
     .all({ article }) as string[]
 }
 
-/** Everybody who wrote any part of the article, in any revision or since. */
+/** The draft says what the newest revision says: nobody changed anything. */
+export function forgetDraftWriters(db: WritableDB, article: string): void {
+  prepared(db, 'DELETE FROM draft_writers WHERE article = @article').run({ article })
+}
+
+/** Everybody who ever changed the article, in any revision or since. */
 export function writersOf(db: ReadableDB, article: string): string[] {
   return prepared(
     db,

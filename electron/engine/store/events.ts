@@ -26,6 +26,9 @@ export interface EventData {
   /** Who proposed a text. */
   proposer?: string
   note?: string
+  fourEyes?: 'kept' | 'warned' | 'allowed'
+  step?: string
+  question?: string
   /** SHA-256 of a file that an article was made of. */
   file?: string
   /** What was planned, as far as it changed. */

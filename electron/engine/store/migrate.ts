@@ -8,6 +8,7 @@ import { migrate as comments } from './migrations/0010-comments.ts'
 import { migrate as articleReads } from './migrations/0020-article-reads.ts'
 import { migrate as writersAnchored } from './migrations/0021-writers-anchored.ts'
 import { migrate as desk } from './migrations/0040-desk.ts'
+import { migrate as gates } from './migrations/0041-gates.ts'
 
 /** One step from a version of the database to the next; runs in a transaction of its own. */
 export type Migration = (db: WritableDB) => void
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   articleReads,
   comments,
   writersAnchored,
+  gates,
 ]
 
 /** The version of a database: 0 for one without tables. */

@@ -31,8 +31,16 @@ export function insertNewsroom(db: WritableDB, row: NewsroomRow): void {
 }
 
 export function houseStyle(db: ReadableDB): HouseStyle {
-  return houseStyleSchema.parse(JSON.parse(newsroomRow(db).house_style))
+  const text = newsroomRow(db).house_style
+  const known = readStyles.get(db)
+  if (known?.text === text) return known.style
+  const style = houseStyleSchema.parse(JSON.parse(text))
+  readStyles.set(db, { text, style })
+  return style
 }
+
+/** Every save asks for it, and it hardly ever changes. */
+const readStyles = new WeakMap<ReadableDB, { text: string; style: HouseStyle }>()
 
 export function replaceHouseStyle(db: WritableDB, style: HouseStyle): void {
   prepared(db, 'UPDATE newsroom SET house_style = @style').run({ style: JSON.stringify(style) })

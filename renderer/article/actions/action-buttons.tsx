@@ -4,6 +4,8 @@ import type { Action } from '../../../shared/workflow/index.ts'
 import { useEngine } from '../../app/engine.ts'
 import { useWords } from '../../app/words.ts'
 import { Button, MenuButton, type MenuEntry } from '../../ui/index.ts'
+import { MissingCount } from '../gate/missing-count.tsx'
+import { isUnfinished } from '../gate/use-missing.ts'
 import { useOpened } from '../opened.ts'
 import { saveAsWord } from '../save-as-word.ts'
 import { objectionInWords } from './objection.ts'
@@ -30,8 +32,10 @@ export function ActionButtons({ actions }: { actions: Actions }) {
   const { article, draft } = useOpened()
   const { client } = useEngine()
   const verdicts = article.verdicts.filter(({ action }) => !elsewhere.includes(action))
-  const allowed = verdicts.filter(verdict => verdict.allowed).sort(byWay(article.state))
-  const refused = verdicts.filter(verdict => !verdict.allowed && verdict.objection !== 'state')
+  // What only waits for a title or a text has its button: pressed, it says so and leads there.
+  const isOpen = (verdict: ActionVerdict) => verdict.allowed || isUnfinished(verdict)
+  const allowed = verdicts.filter(isOpen).sort(byWay(article.state))
+  const refused = verdicts.filter(verdict => !isOpen(verdict) && verdict.objection !== 'state')
 
   const first = allowed.find(({ action }) => forward.includes(action))
   const second = allowed.find(verdict => verdict !== first && verdict.action === 'return')
@@ -79,6 +83,7 @@ export function ActionButtons({ actions }: { actions: Actions }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form's fields
     <div role="group" className="article-actions" aria-label={words.article.actions.label}>
+      <MissingCount missing={actions.missing} onPress={actions.showMissing} />
       {second && button(second, 'quiet')}
       {first && button(first, 'primary')}
       {entries.length > 0 && (

@@ -1,25 +1,33 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { countSyllables, figuresOf, plainBody } from '../../../shared/article/index.ts'
 import type { ActionVerdict } from '../../../shared/contract/index.ts'
-import { shownMoment } from '../../../shared/vietnamese/index.ts'
 import { useWords } from '../../app/words.ts'
 import { Banner, Button, Form, ModalDialog, PasswordField } from '../../ui/index.ts'
-import { BodyReading, FigureReading } from '../body-reading.tsx'
+import { BlockerList } from '../gate/blocker-list.tsx'
+import { FinalText, SealedBesides } from '../gate/final-text.tsx'
+import type { Missing } from '../gate/use-missing.ts'
 import { useOpened } from '../opened.ts'
 import type { TakeStep } from './use-actions.tsx'
 
 interface ApproveDialogProps {
   verdict: ActionVerdict
+  missing: Missing
   step: TakeStep
   onClose: () => void
 }
 
 /** Shows the text as it will be sealed, and asks for the password that unlocks the approver's key. */
-export function ApproveDialog({ verdict, step, onClose }: ApproveDialogProps) {
+export function ApproveDialog({ verdict, missing, step, onClose }: ApproveDialogProps) {
   const words = useWords()
   const said = words.article.actions
-  const { fields, body } = useOpened()
+  const { article, fields, body } = useOpened()
   const [content] = useState(() => ({ fields, body: body() }))
+  const seen = useQuery({
+    queryKey: ['article', 'missing', 'approve', article.id],
+    queryFn: () => missing.look('approve'),
+    gcTime: 0,
+    staleTime: 0,
+  })
   const [password, setPassword] = useState('')
   const [refused, setRefused] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
@@ -34,12 +42,8 @@ export function ApproveDialog({ verdict, step, onClose }: ApproveDialogProps) {
     if (why !== null) setPassword('')
     setBusy(false)
   }
-  const counts = [
-    said.syllables(countSyllables(plainBody(content.body))),
-    said.figures(figuresOf(content).length),
-    said.attachments(content.fields.attachments.length),
-  ]
-  const declared = content.fields.noStateSecret
+  // The tick has a line of its own below the text.
+  const advised = (seen.data?.blockers ?? []).filter(({ check }) => check !== 'noStateSecret')
   return (
     <ModalDialog
       isOpen
@@ -57,25 +61,9 @@ export function ApproveDialog({ verdict, step, onClose }: ApproveDialogProps) {
       }
     >
       <p>{said.approveIntro}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text must be scrolled with the keyboard too */}
-      <article className="article-final" tabIndex={0} lang={content.fields.language}>
-        <h1 className="article-final-title">{content.fields.title}</h1>
-        {content.fields.lede && <p className="article-final-lede">{content.fields.lede}</p>}
-        {content.fields.leadFigure && <FigureReading figure={content.fields.leadFigure} />}
-        <BodyReading blocks={content.body.blocks} />
-        {content.fields.authors.map(author => (
-          <p key={`${author.name} ${author.organisation}`} className="article-final-author">
-            <strong>{author.name}</strong> {author.organisation}
-          </p>
-        ))}
-      </article>
-      <p className="article-soft">{said.sealedFields(counts.join(', '))}</p>
-      {declared ? (
-        <p className="article-soft">{said.noSecretTicked(declared.name, shownMoment(declared.at))}</p>
-      ) : (
-        <Banner tone="warning">{said.noSecretMissing}</Banner>
-      )}
-      {verdict.warnings.includes('fourEyes') && <Banner tone="warning">{said.fourEyesWarning}</Banner>}
+      <FinalText article={article} content={content} />
+      <SealedBesides content={content} ownText={verdict.warnings.includes('fourEyes')} />
+      <BlockerList blockers={advised} />
       <Form
         id="article-approve-form"
         className="article-form"

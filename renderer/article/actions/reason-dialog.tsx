@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ActionVerdict } from '../../../shared/contract/index.ts'
 import { useWords } from '../../app/words.ts'
 import { Banner, Button, Form, ModalDialog, TextArea } from '../../ui/index.ts'
+import { usePhrases } from '../gate/phrases.tsx'
 import type { TakeStep } from './use-actions.tsx'
 
 interface ReasonDialogProps {
@@ -15,12 +16,15 @@ export function ReasonDialog({ verdict, step, onClose }: ReasonDialogProps) {
   const words = useWords()
   const { action } = verdict
   const isNeeded = verdict.demands.includes('reason')
+  const isCorrection = action === 'correct'
   const isGrave = action === 'reject' || action === 'withdraw'
   const [reason, setReason] = useState('')
   const [refused, setRefused] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const missing = isNeeded && reason.trim() === ''
+  const area = useRef<HTMLTextAreaElement>(null)
+  const phrases = usePhrases(action, area, reason, setReason)
 
   const submit = async () => {
     setTried(true)
@@ -58,19 +62,30 @@ export function ReasonDialog({ verdict, step, onClose }: ReasonDialogProps) {
           void submit()
         }}
       >
-        {explained && <p>{explained}</p>}
-        <TextArea
-          autoFocus
-          label={isNeeded ? words.article.actions.reason : words.article.actions.reasonOptional}
-          description={words.article.actions.reasonHint}
-          isRequired={isNeeded}
-          error={tried && missing ? words.article.actions.reasonNeeded : null}
-          value={reason}
-          onChange={setReason}
-          rows={3}
-          maxLength={2000}
-          lang="vi"
-        />
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the phrases below */}
+        <div className="article-form" onKeyDown={phrases.onKeyDown}>
+          {explained && <p>{explained}</p>}
+          <TextArea
+            autoFocus
+            ref={area}
+            label={
+              isCorrection
+                ? words.article.gate.correction.label
+                : isNeeded
+                  ? words.article.actions.reason
+                  : words.article.actions.reasonOptional
+            }
+            description={isCorrection ? words.article.gate.correction.hint : words.article.actions.reasonHint}
+            isRequired={isNeeded}
+            error={tried && missing ? words.article.actions.reasonNeeded : null}
+            value={reason}
+            onChange={setReason}
+            rows={3}
+            maxLength={2000}
+            lang="vi"
+          />
+          {phrases.list}
+        </div>
         {refused && <Banner tone="danger">{refused}</Banner>}
       </Form>
     </ModalDialog>

@@ -34,7 +34,12 @@ export function Comments() {
   const open = query.data.filter(comment => comment.resolvedAt === null)
   const resolved = query.data.filter(comment => comment.resolvedAt !== null)
   const one = (comment: Comment) => (
-    <li key={comment.id} data-resolved={comment.resolvedAt !== null || undefined}>
+    <li
+      key={comment.id}
+      data-comment={comment.id}
+      data-resolved={comment.resolvedAt !== null || undefined}
+      tabIndex={-1}
+    >
       <p className="article-comment-head">
         <strong>{comment.by.name}</strong>
         <span className="article-soft">{shownMoment(comment.at)}</span>

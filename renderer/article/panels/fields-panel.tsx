@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useRef } from 'react'
 import { genres } from '../../../shared/article/index.ts'
+import type { CheckedField } from '../../../shared/checks/index.ts'
 import { shownMoment, slugOf } from '../../../shared/vietnamese/index.ts'
 import { useEngine } from '../../app/engine.ts'
 import { usePerson } from '../../app/session.tsx'
 import { useWords } from '../../app/words.ts'
 import { Checkbox, DatePicker, DateTimeField, Select, TagField, TextField } from '../../ui/index.ts'
+import '../gate/gate.css'
 import { useOpened } from '../opened.ts'
 import { Attachments } from './attachments.tsx'
 import { Authors } from './authors.tsx'
@@ -22,16 +24,20 @@ export function FieldsPanel() {
     <div className="article-fields">
       <Naming />
       <FieldGroup title={words.people}>
-        <Authors />
-        <TextField
-          {...common}
-          label={words.sourceName}
-          name="source.name"
-          maxLength={300}
-          lang="vi"
-          value={fields.source.name}
-          onChange={name => change({ source: { ...fields.source, name } })}
-        />
+        <Spot field="authors">
+          <Authors />
+        </Spot>
+        <Spot field="source">
+          <TextField
+            {...common}
+            label={words.sourceName}
+            name="source.name"
+            maxLength={300}
+            lang="vi"
+            value={fields.source.name}
+            onChange={name => change({ source: { ...fields.source, name } })}
+          />
+        </Spot>
         <TextField
           {...common}
           label={words.sourceAddress}
@@ -43,18 +49,22 @@ export function FieldsPanel() {
         />
       </FieldGroup>
       <FieldGroup title={words.times}>
-        <DatePicker
-          {...common}
-          label={words.eventDate}
-          value={fields.eventDate}
-          onChange={eventDate => change({ eventDate })}
-        />
-        <DatePicker
-          {...common}
-          label={words.writtenDate}
-          value={fields.writtenDate}
-          onChange={writtenDate => change({ writtenDate })}
-        />
+        <Spot field="eventDate">
+          <DatePicker
+            {...common}
+            label={words.eventDate}
+            value={fields.eventDate}
+            onChange={eventDate => change({ eventDate })}
+          />
+        </Spot>
+        <Spot field="writtenDate">
+          <DatePicker
+            {...common}
+            label={words.writtenDate}
+            value={fields.writtenDate}
+            onChange={writtenDate => change({ writtenDate })}
+          />
+        </Spot>
         <DateTimeField
           {...common}
           label={words.publishFrom}
@@ -67,15 +77,17 @@ export function FieldsPanel() {
           value={fields.withdrawOn}
           onChange={withdrawOn => change({ withdrawOn })}
         />
-        <TextField
-          {...common}
-          label={words.place}
-          name="place"
-          maxLength={300}
-          lang="vi"
-          value={fields.place}
-          onChange={place => change({ place })}
-        />
+        <Spot field="place">
+          <TextField
+            {...common}
+            label={words.place}
+            name="place"
+            maxLength={300}
+            lang="vi"
+            value={fields.place}
+            onChange={place => change({ place })}
+          />
+        </Spot>
         <TextField
           {...common}
           label={words.term}
@@ -87,25 +99,33 @@ export function FieldsPanel() {
         />
       </FieldGroup>
       <FieldGroup title={words.lead}>
-        <LeadFigure />
+        <Spot field="leadFigure">
+          <LeadFigure />
+        </Spot>
       </FieldGroup>
       <FieldGroup title={words.attachments}>
-        <Attachments />
+        <Spot field="attachments">
+          <Attachments />
+        </Spot>
       </FieldGroup>
       <FieldGroup title={words.related}>
         <Related />
       </FieldGroup>
       <FieldGroup title={words.rightsGroup}>
-        <TextField
-          {...common}
-          label={words.rights}
-          name="rights"
-          maxLength={1000}
-          lang="vi"
-          value={fields.rights}
-          onChange={rights => change({ rights })}
-        />
-        <NoStateSecret />
+        <Spot field="rights">
+          <TextField
+            {...common}
+            label={words.rights}
+            name="rights"
+            maxLength={1000}
+            lang="vi"
+            value={fields.rights}
+            onChange={rights => change({ rights })}
+          />
+        </Spot>
+        <Spot field="noStateSecret">
+          <NoStateSecret />
+        </Spot>
       </FieldGroup>
       <FieldGroup title={words.plan}>
         <div className="article-fields-own" data-own-undo>
@@ -130,20 +150,22 @@ function Naming() {
   const none = 'none'
   return (
     <FieldGroup title={said.naming}>
-      <Select
-        {...common}
-        label={said.section}
-        placeholder={said.noSection}
-        choices={[
-          { value: none, label: said.noSection },
-          ...known.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        value={fields.section?.id ?? none}
-        onChange={chosen => {
-          const section = known.find(({ id }) => id === chosen)
-          change({ section: section ? { id: section.id, name: section.name } : null })
-        }}
-      />
+      <Spot field="section">
+        <Select
+          {...common}
+          label={said.section}
+          placeholder={said.noSection}
+          choices={[
+            { value: none, label: said.noSection },
+            ...known.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          value={fields.section?.id ?? none}
+          onChange={chosen => {
+            const section = known.find(({ id }) => id === chosen)
+            change({ section: section ? { id: section.id, name: section.name } : null })
+          }}
+        />
+      </Spot>
       <Select
         {...common}
         label={said.genre}
@@ -151,25 +173,29 @@ function Naming() {
         value={fields.genre}
         onChange={genre => change({ genre })}
       />
-      <TextField
-        {...common}
-        label={said.shortTitle}
-        name="shortTitle"
-        maxLength={300}
-        lang="vi"
-        value={fields.shortTitle}
-        onChange={shortTitle => change({ shortTitle })}
-      />
+      <Spot field="shortTitle">
+        <TextField
+          {...common}
+          label={said.shortTitle}
+          name="shortTitle"
+          maxLength={300}
+          lang="vi"
+          value={fields.shortTitle}
+          onChange={shortTitle => change({ shortTitle })}
+        />
+      </Spot>
       <SlugField follows={follows} />
-      <TagField
-        {...common}
-        label={said.tags}
-        placeholder={isEditable ? undefined : ''}
-        value={fields.tags}
-        onChange={tags => change({ tags })}
-        maxLength={100}
-        limit={50}
-      />
+      <Spot field="tags">
+        <TagField
+          {...common}
+          label={said.tags}
+          placeholder={isEditable ? undefined : ''}
+          value={fields.tags}
+          onChange={tags => change({ tags })}
+          maxLength={100}
+          limit={50}
+        />
+      </Spot>
       <Select
         {...common}
         label={said.language}
@@ -240,6 +266,15 @@ function NoStateSecret() {
     >
       {said.noSecret}
     </Checkbox>
+  )
+}
+
+/** Where the gate finds a field that it misses. */
+function Spot({ field, children }: { field: CheckedField; children: ReactNode }) {
+  return (
+    <div className="gate-spot" data-spot={field}>
+      {children}
+    </div>
   )
 }
 

@@ -1,8 +1,10 @@
 import type { Sentences } from '../../words/vi.ts'
+import { gate } from '../gate/words/en.ts'
 import type { article as vi } from './vi.ts'
 
 /** What the article screen says in English. */
 export const article: Sentences<typeof vi> = {
+  gate,
   back: 'Desk',
   opening: 'Opening the article…',
   cannotOpen: 'This article cannot be opened',

@@ -1,5 +1,8 @@
+import { gate } from '../gate/words/vi.ts'
+
 /** What the article screen says in Vietnamese. A sentence with gaps is a function of what fills them. */
 export const article = {
+  gate,
   back: 'Bàn làm việc',
   opening: 'Đang mở bài…',
   cannotOpen: 'Không mở được bài này',

@@ -235,6 +235,7 @@ function Thumbnail({ figure, label, isOpen, toggle, onKeyDown, drop }: Thumbnail
       className={classes('article-gallery-picture', isOver && 'article-gallery-over')}
       data-picture={figure.id}
       aria-label={label}
+      data-figure={figure.id}
       aria-expanded={isOpen}
       title={missing.length > 0 ? missing.map(part => words.missing[part]).join(', ') : label}
       onClick={toggle}

@@ -1,0 +1,37 @@
+/** What the screen for approving several articles says in Vietnamese. */
+export const approval = {
+  title: 'Duyệt nhiều bài',
+  command: 'Duyệt nhiều bài…',
+  list: 'Bài chờ duyệt',
+  empty: 'Không có bài nào chờ duyệt. Bài được trình duyệt sẽ hiện ở đây.',
+  agreedOf: (agreed: number, all: number) => `Đã đồng ý ${agreed} trên ${all} bài`,
+  approve: (count: number) => `Duyệt ${count} bài…`,
+  approveNone: 'Duyệt các bài đã đồng ý…',
+  agree: 'Đồng ý, sang bài tiếp',
+  agreed: 'Đã đồng ý',
+  takeBack: 'Bỏ đồng ý',
+  return: 'Trả lại…',
+  open: 'Mở bài',
+  next: 'Bài tiếp',
+  previous: 'Bài trước',
+  keys: 'Duyệt nhiều bài',
+  states: {
+    unread: 'Chưa đọc',
+    agreed: 'Đã đọc, đồng ý',
+    returned: 'Đã trả lại',
+    sealed: 'Đã duyệt',
+    refused: 'Chưa duyệt được',
+  },
+  notAllowed: 'Bạn không duyệt được bài này',
+  stopped: 'Bài còn thiếu những điều bắt buộc nên chưa duyệt được. Hãy trả lại hoặc mở bài.',
+  sealTitle: (count: number) => `Duyệt và niêm phong ${count} bài`,
+  sealAbout:
+    'Mỗi bài được niêm phong riêng, đúng nội dung bạn vừa đọc. Bài nào không duyệt được, các bài khác vẫn được duyệt.',
+  seal: 'Duyệt',
+  sealing: (done: number, all: number) => `Đang duyệt: ${done} trên ${all} bài`,
+  done: (count: number) => `Đã duyệt ${count} bài.`,
+  doneSome: (count: number, refused: number) =>
+    `Đã duyệt ${count} bài; ${refused} bài chưa duyệt được, lý do ghi ở từng bài.`,
+  wrongPassword: 'Mật khẩu không đúng. Chưa bài nào được duyệt.',
+  pick: 'Chọn một bài để đọc.',
+}
