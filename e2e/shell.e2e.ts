@@ -131,11 +131,22 @@ test('The chosen size of everything outlives a reload and a restart', async ({ b
   const zoom = ({ app }: Banthao) =>
     app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getZoomLevel())
   await expect(first.window.getByRole('button').first()).toBeVisible()
-  await first.app.evaluate(({ Menu }) => {
-    const enlarge = Menu.getApplicationMenu()?.items[2]?.submenu?.items[0]
-    for (let time = 0; time < 2; time += 1) enlarge?.click()
-  })
-  await expect.poll(() => zoom(first)).toBe(1)
+  // As from the keyboard, by way of the page, which leaves these keys to the menu.
+  const press = (keyCode: string) =>
+    first.app.evaluate(({ BrowserWindow }, key) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      for (const type of ['keyDown', 'keyUp'] as const) {
+        contents?.sendInputEvent({ type, keyCode: key, modifiers: ['control'] })
+      }
+    }, keyCode)
+  await press('-')
+  await expect.poll(() => zoom(first)).toBe(-0.5)
+  await press('0')
+  await expect.poll(() => zoom(first)).toBe(0)
+  for (const level of [0.5, 1]) {
+    await press('=')
+    await expect.poll(() => zoom(first)).toBe(level)
+  }
   await first.window.reload()
   await expect.poll(() => zoom(first)).toBe(1)
   await first.close()
