@@ -152,16 +152,16 @@ export function useFind(
     (): Surface | null => screen.current && { editor, screen: screen.current },
     [editor, screen],
   )
-  const seen = useRef('')
+  const seen = useRef({ key: '', isShown: true })
   useEffect(() => {
     const drawn = surface()
     if (!drawn) return
     showMarks(drawn, places, chosen)
     // Only when somebody went there: the page stays where it is while the text is edited.
     const key = `${asked} ${at}`
-    if (!chosen || seen.current === key) return
-    seen.current = key
-    uncover(drawn, chosen, showFields)
+    if (!chosen || (seen.current.key === key && seen.current.isShown)) return
+    if (seen.current.key !== key) uncover(drawn, chosen, showFields)
+    seen.current = { key, isShown: false }
     let tries = 0
     const settle = () => {
       // What was opened is drawn when the window comes to it.
@@ -169,6 +169,7 @@ export function useFind(
         frame = requestAnimationFrame(settle)
         return
       }
+      seen.current.isShown = true
       showMarks(drawn, places, chosen)
       bringIntoView(drawn, chosen)
     }
