@@ -28,7 +28,8 @@ export const test = base.extend<Fixtures, { templates: Templates }>({
       await use(templates)
       await templates.remove()
     },
-    { scope: 'worker' },
+    // On a busy machine, making both newsrooms takes longer than a whole test may.
+    { scope: 'worker', timeout: 300_000 },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: as above
   place: async ({}, use) => {
@@ -42,7 +43,7 @@ export const test = base.extend<Fixtures, { templates: Templates }>({
     await use(async ({ newsroom, ...options } = {}) => {
       const running = await banthao({ ...options, ...(newsroom && { newsroom: newsroom.folder }) })
       const pages = pagesOf(running.window)
-      if (newsroom) await expect(pages.signIn.password).toBeVisible()
+      if (newsroom) await expect(pages.signIn.password).toBeVisible({ timeout: 60_000 })
       return Object.assign(running, pages)
     })
   },
