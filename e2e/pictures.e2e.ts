@@ -180,7 +180,7 @@ test('The media page finds pictures, says where they are used, and deletes only 
   await expect(grid.getByRole('row')).toHaveCount(1)
   await grid.getByRole('row').first().click()
   await expect(details.getByRole('button', { name: 'Bài dùng ảnh' })).toBeVisible()
-  await expect(details).toContainText('thiếu mô tả, thiếu nguồn')
+  await expect(details).toContainText('thiếu mô tả, nguồn')
   await expect(details.getByRole('button', { name: 'Xoá khỏi kho' })).toBeDisabled()
   await expect(details).toContainText('Tệp đang được dùng nên không xoá được.')
 
