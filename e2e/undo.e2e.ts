@@ -73,9 +73,9 @@ test('Undo opens the panel in which the field stands, and leaves a comment its o
   await expect(short).not.toHaveValue('Ngắn')
 
   await keyboard.press('Control+y')
-  await keyboard.press('Control+Alt+r')
+  await keyboard.press('Control+Alt+m')
   const comment = window.getByLabel('Viết góp ý')
-  await comment.click()
+  await expect(comment).toBeFocused()
   await keyboard.type('góp ý')
   await keyboard.press('Control+z')
   await expect(short).toHaveValue('Ngắn')

@@ -1,3 +1,4 @@
+import { benchCommenting } from './commenting.ts'
 import { benchImporting } from './importing.ts'
 import { benchLaunching } from './launching.ts'
 import { printTable, type Row } from './measure.ts'
@@ -19,6 +20,7 @@ const measurements: Record<string, (numbers: Numbers) => Promise<Row[]>> = {
   launching: benchLaunching,
   writing: benchWriting,
   importing: benchImporting,
+  commenting: benchCommenting,
 }
 
 const asked = process.argv.slice(2).filter(argument => !argument.startsWith('--'))

@@ -25,7 +25,10 @@ export interface LongArticle {
   end(): Promise<void>
 }
 
-export async function startLongArticle(): Promise<LongArticle> {
+/** @param prepare does something to the newsroom before the program opens it. */
+export async function startLongArticle(
+  prepare?: (folder: string, article: string) => Promise<void>,
+): Promise<LongArticle> {
   const trial = await startTrial()
   const client = await trial.as('all')
   const folder = mkdtempSync(join(tmpdir(), 'banthao-bench-'))
@@ -48,6 +51,7 @@ export async function startLongArticle(): Promise<LongArticle> {
   const { id } = await client.article.create({ title })
   await client.article.save({ id, baseVersion: 1, content: JSON.stringify(longContent(title, body)) })
   await trial.engine.close()
+  await prepare?.(trial.folder, id)
 
   const running = await launch({ newsroom: trial.folder })
   const program = Object.assign(running, pagesOf(running.window))
@@ -108,7 +112,8 @@ export async function benchWriting({ letters = 300 }: { letters?: number }): Pro
 
 const perTurn = 20
 
-async function typing(long: LongArticle, bareWindow: Page, letters: number): Promise<Row[]> {
+/** Types in turn into ours and into bare Lexical; answers a function that does so again. */
+export async function typeInTurn(long: LongArticle, bareWindow: Page, letters: number) {
   const ours = await TypedPage.of(long.program.window)
   const bare = await TypedPage.of(bareWindow)
   // The first keys warm both up.
@@ -116,7 +121,7 @@ async function typing(long: LongArticle, bareWindow: Page, letters: number): Pro
   await bare.type(perTurn)
   await ours.take()
   await bare.take()
-  const rounds = async () => {
+  return async () => {
     const all = { ours: [] as Typed[], bare: [] as Typed[] }
     for (let typed = 0; typed < letters; typed += perTurn) {
       await ours.type(perTurn)
@@ -129,6 +134,10 @@ async function typing(long: LongArticle, bareWindow: Page, letters: number): Pro
     }
     return { ours: joined(all.ours), bare: joined(all.bare) }
   }
+}
+
+async function typing(long: LongArticle, bareWindow: Page, letters: number): Promise<Row[]> {
+  const rounds = await typeInTurn(long, bareWindow, letters)
   const plain = await rounds()
   const marks = await long.program.window.evaluate(markWords)
   const marked = await rounds()
@@ -165,7 +174,8 @@ const joined = (parts: Typed[]): Typed => ({
 
 const openings = 8
 
-async function opening({ program }: LongArticle, bare: Page): Promise<Row> {
+/** From a press on the article in the list to the caret in it. */
+export async function opening({ program }: LongArticle, bare: Page): Promise<Row> {
   const { window: ours, desk, article } = program
   const times = { ours: [] as number[], bare: [] as number[] }
   await ours.evaluate(measureOpening)

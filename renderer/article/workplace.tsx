@@ -14,6 +14,7 @@ import { useActions } from './actions/use-actions.tsx'
 import { ArticleBanners } from './banners.tsx'
 import { useChanges } from './changes/use-changes.tsx'
 import { useLastRead } from './changes/use-last-read.ts'
+import { CommentsProvider } from './comments/provider.tsx'
 import type { EditorDialog, EditorHost } from './editor/host.ts'
 import { $insertFigures } from './editor/insert.ts'
 import { insert, insertions } from './editor/insertions.ts'
@@ -319,60 +320,62 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
 
   return (
     <OpenedContext value={context}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the focus leave the inputs inside */}
-      <div
-        ref={screen}
-        data-spotlight={panels.spotlight || undefined}
-        className={classes('article', panels.focus && 'article-focused')}
-        onBlur={() => {
-          if (draft.current().state.kind === 'waiting') void draft.flush().catch(() => {})
-        }}
-      >
-        <TopBar onClose={() => void close()} panels={panels} actions={actions} />
-        <ArticleBanners
-          isLocked={isLocked}
-          unlock={() => setUnlocked(true)}
-          sealVoided={sealVoided}
-          forgetVoided={() => setSealVoided(false)}
-          reopen={reopen}
-          serialise={serialise}
-        />
-        <div className="article-columns">
-          {panels.left && (isSettled ? <SidePanel panels={panels} /> : <aside className="article-side" />)}
-          <Sheet dialog={dialog} setDialog={setDialog} host={host}>
-            {find !== 'closed' && (
-              <FindBar
-                screen={screen}
-                withReplace={find === 'replace'}
-                setWithReplace={withReplace => setFind(withReplace ? 'replace' : 'find')}
-                remembered={remembered}
-                handle={findHandle}
-                showFields={panels.showFields}
-                close={() => setFind('closed')}
-              />
-            )}
-          </Sheet>
-          {panels.right &&
-            (isSettled ? <Inspector panels={panels} /> : <aside className="article-inspector" />)}
+      <CommentsProvider panels={panels} screen={screen}>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: hears the focus leave the inputs inside */}
+        <div
+          ref={screen}
+          data-spotlight={panels.spotlight || undefined}
+          className={classes('article', panels.focus && 'article-focused')}
+          onBlur={() => {
+            if (draft.current().state.kind === 'waiting') void draft.flush().catch(() => {})
+          }}
+        >
+          <TopBar onClose={() => void close()} panels={panels} actions={actions} />
+          <ArticleBanners
+            isLocked={isLocked}
+            unlock={() => setUnlocked(true)}
+            sealVoided={sealVoided}
+            forgetVoided={() => setSealVoided(false)}
+            reopen={reopen}
+            serialise={serialise}
+          />
+          <div className="article-columns">
+            {panels.left && (isSettled ? <SidePanel panels={panels} /> : <aside className="article-side" />)}
+            <Sheet dialog={dialog} setDialog={setDialog} host={host}>
+              {find !== 'closed' && (
+                <FindBar
+                  screen={screen}
+                  withReplace={find === 'replace'}
+                  setWithReplace={withReplace => setFind(withReplace ? 'replace' : 'find')}
+                  remembered={remembered}
+                  handle={findHandle}
+                  showFields={panels.showFields}
+                  close={() => setFind('closed')}
+                />
+              )}
+            </Sheet>
+            {panels.right &&
+              (isSettled ? <Inspector panels={panels} /> : <aside className="article-inspector" />)}
+          </div>
         </div>
-      </div>
-      <KeepVersionCommand />
-      {changesDialog}
-      {actions.dialog}
-      <ConfirmDialog
-        isOpen={unwritten !== null}
-        title={words.article.save.leaveTitle}
-        confirm={words.article.save.leave}
-        danger
-        onConfirm={() => {
-          draft.close()
-          onClose()
-        }}
-        onClose={() => setUnwritten(null)}
-      >
-        <p>{unwritten}</p>
-        <p>{words.article.save.leaveBody}</p>
-      </ConfirmDialog>
+        <KeepVersionCommand />
+        {changesDialog}
+        {actions.dialog}
+        <ConfirmDialog
+          isOpen={unwritten !== null}
+          title={words.article.save.leaveTitle}
+          confirm={words.article.save.leave}
+          danger
+          onConfirm={() => {
+            draft.close()
+            onClose()
+          }}
+          onClose={() => setUnwritten(null)}
+        >
+          <p>{unwritten}</p>
+          <p>{words.article.save.leaveBody}</p>
+        </ConfirmDialog>
+      </CommentsProvider>
     </OpenedContext>
   )
 }

@@ -48,6 +48,9 @@ const texts: [front: string, back: string][] = [
   ...Array.from({ length: 9 }, (_, hue) => ['surface', `section-${hue}`] as [string, string]),
   ...['ink', 'ink-soft', 'info'].map(front => [front, 'found'] as [string, string]),
   ['on-found-current', 'found-current'],
+  ...['comment', 'comment-active', 'proposal'].flatMap(back =>
+    ['ink', 'ink-soft', 'info'].map(front => [front, back] as [string, string]),
+  ),
   // What a menu's chosen entry says besides its words.
   ['ink-faint', 'selected'],
   ['danger', 'selected'],
@@ -55,7 +58,7 @@ const texts: [front: string, back: string][] = [
 
 /** Lines that show where an input, a choice or the focus is. */
 const marks: [front: string, back: string][] = ['paper', 'surface', 'raised'].flatMap(back =>
-  ['line-strong', 'focus', 'accent', 'ink'].map(front => [front, back] as [string, string]),
+  ['line-strong', 'focus', 'accent', 'ink', 'comment-line'].map(front => [front, back] as [string, string]),
 )
 
 const tooFaint = (list: [string, string][], theme: Theme, least: number) =>

@@ -1,5 +1,6 @@
 import { approval } from '../approval/words/en.ts'
 import { changes } from '../article/changes/words/en.ts'
+import { comments } from '../article/comments/words/en.ts'
 import { article } from '../article/words/en.ts'
 import { calendar } from '../calendar/words/en.ts'
 import { board, news } from '../desk/words/en.ts'
@@ -14,6 +15,7 @@ export const en: WindowWords = {
   changes,
   board,
   calendar,
+  comments,
   media,
   news,
   ui: {

@@ -1,5 +1,6 @@
 import { approval } from '../approval/words/vi.ts'
 import { changes } from '../article/changes/words/vi.ts'
+import { comments } from '../article/comments/words/vi.ts'
 import { article } from '../article/words/vi.ts'
 import { calendar } from '../calendar/words/vi.ts'
 import { board, news } from '../desk/words/vi.ts'
@@ -13,6 +14,7 @@ export const vi = {
   changes,
   board,
   calendar,
+  comments,
   media,
   news,
   ui: {

@@ -43,7 +43,6 @@ export {
   fitOf,
   longestProposal,
   overlap,
-  settleAnchor,
   withProposal,
 } from './proposal.ts'
 export { type Edit, editsBetween, replaceWords } from './replace.ts'

@@ -1,6 +1,6 @@
 import type { Block, Body, Content, Inline, List } from '../article/index.ts'
 import { type Anchor, type Span, wordsNow } from './anchor.ts'
-import { isTextPlace, textsOf, withTextAtPlace } from './places.ts'
+import { isTextPlace, withTextAtPlace } from './places.ts'
 import { replaceWords } from './replace.ts'
 
 /** The longest text that can be proposed, and for the longest words, UTF-16 units. */
@@ -56,17 +56,6 @@ export function overlap(a: Anchor, b: Anchor): boolean {
   const meets = (one: Span, other: Span) =>
     one.block === other.block && one.start < other.end && other.start < one.end
   return a.spans.some(one => b.spans.some(other => meets(one, other)))
-}
-
-/**
- * An anchor of the text on the disk in the text on the screen, which may be some words ahead of it: only where the same
- * words stand in the same place. Null otherwise.
- */
-export function settleAnchor(anchor: Anchor, words: string | null, body: Body): Anchor | null {
-  if (anchor.kind !== 'range' || anchor.spans.length === 0) return anchor
-  const texts = textsOf(body)
-  const here = anchor.spans.map(({ block, start, end }) => texts.get(block)?.slice(start, end) ?? '')
-  return here.join('\n') === words ? anchor : null
 }
 
 /** A body with other words in one of its blocks, however deep it stands. */

@@ -1,6 +1,7 @@
 import type { LexicalEditor } from 'lexical'
 import type { CheckPlace } from '../../../shared/checks/index.ts'
 import type { AllWords } from '../../app/words.ts'
+import { showComment } from '../comments/show-comment.ts'
 import { $blockWith, $restoreCaret } from '../place.ts'
 
 export interface Surroundings {
@@ -55,7 +56,7 @@ function go(place: CheckPlace, around: Surroundings): void {
     }
     case 'comment':
       showComments()
-      whenThere(() => reach(screen.querySelector<HTMLElement>(`[data-comment="${place.comment}"]`)))
+      showComment(place.comment)
       return
     case 'question':
       return

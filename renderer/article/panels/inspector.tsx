@@ -1,9 +1,9 @@
 import { useWords } from '../../app/words.ts'
 import { Tabs } from '../../ui/index.ts'
 import { ChangesPanel } from '../changes/changes-panel.tsx'
-import { useOpened } from '../opened.ts'
+import { CommentsPanel } from '../comments/comments-panel.tsx'
+import { useComments } from '../comments/context.ts'
 import { type Panels, rightTabs } from '../use-panels.ts'
-import { Comments } from './comments.tsx'
 import { Files } from './files.tsx'
 import { History } from './history.tsx'
 
@@ -11,7 +11,8 @@ import { History } from './history.tsx'
 export function Inspector({ panels }: { panels: Panels }) {
   const { article: said, changes } = useWords()
   const words = said.inspector
-  const { article } = useOpened()
+  const { all } = useComments()
+  const open = all?.filter(({ resolvedAt }) => resolvedAt === null).length ?? 0
   return (
     <aside className="article-inspector" aria-label={words.label}>
       <Tabs
@@ -22,8 +23,8 @@ export function Inspector({ panels }: { panels: Panels }) {
           {
             id: 'comments',
             label: words.comments,
-            count: article.openComments > 0 ? article.openComments : undefined,
-            content: <Comments />,
+            count: open > 0 ? open : undefined,
+            content: <CommentsPanel />,
           },
           { id: 'changes', label: changes.tab, content: <ChangesPanel /> },
           { id: 'files', label: words.files, content: <Files /> },

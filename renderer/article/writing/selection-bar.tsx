@@ -1,6 +1,16 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import { $getSelection, $isRangeSelection, FORMAT_TEXT_COMMAND } from 'lexical'
-import { Bold, Heading2, Italic, Link2, type LucideIcon, Quote, Subscript, Superscript } from 'lucide-react'
+import {
+  Bold,
+  Heading2,
+  Italic,
+  Link2,
+  type LucideIcon,
+  MessageSquarePlus,
+  Quote,
+  Subscript,
+  Superscript,
+} from 'lucide-react'
 import {
   type CSSProperties,
   type RefObject,
@@ -14,6 +24,8 @@ import { shownKeys } from '../../app/commands.ts'
 import { shell } from '../../app/shell.ts'
 import { useWords } from '../../app/words.ts'
 import { ToggleButton, Toolbar } from '../../ui/index.ts'
+import { useComments } from '../comments/context.ts'
+import { commentKeys } from '../comments/keys.ts'
 import { $setBlockKind, type BlockKind } from '../editor/block-kind.ts'
 import type { EditorHost } from '../editor/host.ts'
 import { barKeys, kindKeys, linkKeys, markKeys } from '../editor/keys.ts'
@@ -95,7 +107,8 @@ export function SelectionBar({ host }: { host: RefObject<EditorHost> }) {
 }
 
 function Bar({ host, close }: { host: RefObject<EditorHost>; close: () => void }) {
-  const words = useWords().article
+  const { article: words, comments } = useWords()
+  const { begin } = useComments()
   const [editor] = useLexicalComposerContext()
   const state = useToolbarState()
   const bar = useRef<HTMLDivElement>(null)
@@ -179,6 +192,11 @@ function Bar({ host, close }: { host: RefObject<EditorHost>; close: () => void }
         <span className="article-toolbar-gap" />
         {mark('superscript', Superscript)}
         {mark('subscript', Subscript)}
+        <span className="article-toolbar-gap" />
+        {toggle(comments.addHere, commentKeys.add, MessageSquarePlus, false, () => {
+          close()
+          begin('here')
+        })}
       </Toolbar>
     </div>
   )
