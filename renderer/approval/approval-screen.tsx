@@ -15,6 +15,7 @@ import { type Command, useCommands } from '../app/commands.ts'
 import { type Client, useEngine } from '../app/engine.ts'
 import { usePlace } from '../app/place.tsx'
 import { sayRefusal } from '../app/say.ts'
+import { usePerson, useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.ts'
 import { Banner, Button, EmptyState, Icon, List, ListRow, Spinner } from '../ui/index.ts'
 import '../article/article.css'
@@ -33,7 +34,9 @@ export function ApprovalScreen() {
   const { client, queries } = useEngine()
   const cache = useQueryClient()
   const { go } = usePlace()
-  const sitting = useSitting()
+  const { newsroom } = useSession()
+  const person = usePerson()
+  const sitting = useSitting(`${newsroom.id}.${person.id}`)
   const [chosen, setChosen] = useState<string | null>(null)
   const [sealing, setSealing] = useState(false)
   const pending = useQuery({

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 
 /** What the approver decided on an article in this sitting, and what came of it. */
 export type Decision =
@@ -14,9 +14,17 @@ export interface Sitting {
   agreed: readonly { id: string; version: number }[]
 }
 
-/** The decisions of one sitting; they are gone when the screen is left, and nothing is sealed by them alone. */
-export function useSitting(): Sitting {
-  const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(new Map())
+/** The sitting of whoever had the screen last: to look into an article does not end it, another person does. */
+let kept: { owner: string; decisions: ReadonlyMap<string, Decision> } = { owner: '', decisions: new Map() }
+
+/** The decisions of one sitting; nothing is sealed by them alone. `owner` names the person and the newsroom. */
+export function useSitting(owner: string): Sitting {
+  const [decisions, setDecisions] = useState<ReadonlyMap<string, Decision>>(() =>
+    kept.owner === owner ? kept.decisions : new Map(),
+  )
+  useEffect(() => {
+    kept = { owner, decisions }
+  }, [owner, decisions])
   const decide = useCallback((article: string, decision: Decision | null) => {
     setDecisions(before => {
       const next = new Map(before)
