@@ -1,11 +1,11 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
 import type { LexicalEditor } from 'lexical'
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, startTransition, useEffect, useState } from 'react'
 
 /** How near to the view a block is drawn before all others, px. */
 const near = 800
 /** How long nobody must have typed before another one is drawn, ms. */
-const rest = 500
+const rest = 2_000
 /** How many that come at once while somebody works are drawn at once. */
 const fewAtOnce = 8
 /** How long the window must have nothing to do for it, ms. */
@@ -103,7 +103,8 @@ class Drawing {
           const left = this.changedAt + rest - performance.now()
           const [next] = this.waiting.keys()
           if (next === undefined) return
-          if (left <= 0 && deadline.timeRemaining() > enough) this.draw(next)
+          // In pieces, so that a key that comes meanwhile does not wait for the whole of it.
+          if (left <= 0 && deadline.timeRemaining() > enough) startTransition(() => this.draw(next))
           later(Math.max(0, left))
         })
       }, after)
