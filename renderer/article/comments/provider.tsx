@@ -192,16 +192,20 @@ export function CommentsProvider({ panels, screen, children }: CommentsProviderP
       client.comments
         .resolve({ comment: comment.id, resolved })
         .then(put, tell)
-        .then(() => now.current.opened.refresh())
+        .then(() => {
+          keepFocus(editor)
+          return now.current.opened.refresh()
+        })
         .catch(() => {})
     },
-    [client, put, tell],
+    [client, editor, put, tell],
   )
   const accept = useCallback(
     (comment: Comment) => {
       acceptOnScreen(comment, { client, editor, live, opened: now.current.opened })
         .then(accepted => {
           put(accepted.comment)
+          keepFocus(editor)
           const said = now.current.allWords.comments
           if (accepted.isShown) toast({ words: said.acceptedToast })
           else toast({ words: said.acceptedElsewhere, tone: 'danger' })
@@ -348,6 +352,15 @@ export function CommentsProvider({ panels, screen, children }: CommentsProviderP
       {children}
       {refusing && <RefuseDialog comment={refusing} onClose={() => setRefusing(null)} />}
     </CommentsContext>
+  )
+}
+
+/** A talk that is done with may leave the list, and the focus with it: then it goes to the text. */
+function keepFocus(editor: LexicalEditor): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) editor.getRootElement()?.focus({ preventScroll: true })
+    }),
   )
 }
 
