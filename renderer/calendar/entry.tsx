@@ -51,8 +51,8 @@ export function EntryButton({
   const clock = clockOf(at).slice(0, 5)
   const late = kind === 'deadline' && isLate(article, now)
   const StateIcon = stateIcons[article.state]
-  const said = [
-    kind === 'deadline' ? words.calendar.deadlineOf(title) : title,
+  // What is seen names it, as somebody who speaks to the program would; the rest is said after it.
+  const further = [
     shownMoment(at),
     article.section ?? words.calendar.noSection,
     words.states[article.state],
@@ -70,8 +70,7 @@ export function EntryButton({
       data-key={entry.key}
       tabIndex={isActive ? 0 : -1}
       draggable={mayMove && kind === 'slot'}
-      aria-label={said}
-      title={said}
+      title={`${title}, ${further}`}
       onDragStart={event => carry(event, article.id)}
       onClick={onOpen}
       onFocus={onFocus}
@@ -86,6 +85,7 @@ export function EntryButton({
       )}
       <span className="calendar-clock">{clock}</span>
       <span className="calendar-words">{title}</span>
+      <span className="ui-hidden">, {further}</span>
       {kind === 'slot' && <StateIcon size={13} className="ui-icon calendar-state" aria-hidden />}
     </button>
   )

@@ -179,7 +179,6 @@ export function CalendarGrid(props: GridProps) {
                 data-outside={(span === 'month' && !one.startsWith(month)) || undefined}
                 data-over={over === one || undefined}
                 tabIndex={isActive && activeKey === null ? 0 : -1}
-                aria-label={said.day(said.weekdays[weekday] ?? '', shownDay(one), entries.length)}
                 onFocus={event => event.target === event.currentTarget && onActive({ day: one, key: null })}
                 onDragOver={event => {
                   if (!mayPlan || !event.dataTransfer.types.includes(dragged)) return
@@ -192,6 +191,9 @@ export function CalendarGrid(props: GridProps) {
                 }
                 onDrop={event => drop(event, one)}
               >
+                <span className="ui-hidden">
+                  {said.day(said.weekdays[weekday] ?? '', shownDay(one), entries.length)}
+                </span>
                 <span className={classes('calendar-number', one === today && 'calendar-today')} aria-hidden>
                   {Number(one.slice(8))}
                   {(one.endsWith('-01') || (span === 'week' && weekday === 0)) &&

@@ -22,7 +22,6 @@ export const calendar: typeof calendarVi = {
   more: (count: number) => `+${count} articles`,
   dayTitle: (weekday: string, day: string) => `${weekday}, ${day}`,
   deadline: 'Due',
-  deadlineOf: (title: string) => `Deadline: ${title}`,
   sections: 'Sections',
   noSection: 'Without a section',
   allSections: 'Show all',

@@ -20,7 +20,6 @@ export const calendar = {
   more: (count: number) => `+${count} bài`,
   dayTitle: (weekday: string, day: string) => `${weekday}, ${day}`,
   deadline: 'Hạn',
-  deadlineOf: (title: string) => `Hạn nộp: ${title}`,
   sections: 'Chuyên mục',
   noSection: 'Chưa có chuyên mục',
   allSections: 'Hiện tất cả',
