@@ -1,7 +1,8 @@
-import type { CDPSession, Locator } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { contentOf } from '../electron/engine/trial/newsroom.ts'
 import { type Block, bareFigure, bodyVersion, type Paragraph, textRun } from '../shared/article/index.ts'
 import { blocksOnScreen, contentOnDisk, textEverywhere } from './keys/everywhere.ts'
+import { type Keyboard, keyboardOf } from './keys/keyboard.ts'
 import { randomFrom } from './keys/random.ts'
 import { type Mechanism, type Typist, typist } from './keys/typist.ts'
 import { randomWords } from './keys/words.ts'
@@ -296,9 +297,9 @@ async function articleOf(newsroom: ClosedNewsroom, title: string, blocks: Block[
   })
 }
 
-async function opened(running: Running, newsroom: ClosedNewsroom): Promise<CDPSession> {
+async function opened(running: Running, newsroom: ClosedNewsroom): Promise<Keyboard> {
   await running.signIn.as('all', newsroom.password)
-  return running.window.context().newCDPSession(running.window)
+  return keyboardOf(running.app)
 }
 
 /** Waits until everything is written, and checks that screen, state and disk say the same, in NFC. */
@@ -357,9 +358,9 @@ for (const mechanism of ['backspaces', 'composition'] as const satisfies Mechani
     const { window, article } = running
     const keyboard = await opened(running, office)
     const hands = typist(keyboard, { mechanism })
+    // From the desk and from within an article alike.
     const anew = async () => {
-      if (await article.back.isVisible()) await article.back.click()
-      await running.desk.newArticle.click()
+      await window.keyboard.press('Control+n')
       await expect(article.title).toBeFocused()
     }
 

@@ -1,6 +1,6 @@
-import type { CDPSession } from '@playwright/test'
 import { afterKey, backspace, type Method } from './input-method.ts'
 import { keyRow } from './key-rows.ts'
+import type { Keyboard } from './keyboard.ts'
 import { type Random, randomFrom } from './random.ts'
 
 /**
@@ -31,7 +31,7 @@ export interface Habits {
 }
 
 /** Somebody at the keyboard with an input method, through the DevTools protocol. */
-export function typist(keyboard: CDPSession, habits: Habits): Typist {
+export function typist(keyboard: Keyboard, habits: Habits): Typist {
   const { mechanism, method = 'telex', random = randomFrom(1), slips = 0 } = habits
   let shown = ''
 
