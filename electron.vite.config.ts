@@ -49,7 +49,10 @@ export default defineConfig({
       minify: true,
       // A font or picture written into a style sheet would need a wider content security policy.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: resolve(here, 'renderer/index.html') },
+      rolldownOptions: {
+        // What is printed is a page of its own: another look, and nothing of the window's.
+        input: { index: resolve(here, 'renderer/index.html'), paper: resolve(here, 'renderer/paper.html') },
+      },
     },
   },
 })

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Content, emptyContent, textRun } from '../shared/article/index.ts'
 import { articleOnDisk, within } from './newsrooms.ts'
 import { expect, test } from './product.ts'
@@ -54,6 +56,7 @@ test('An editor sees what changed since last time, who did it, goes through it b
   const running = await start({ newsroom: office })
   const { window, signIn, article, frame } = running
   await signIn.as('editor', office.password)
+  await window.getByText('Tất cả', { exact: true }).first().click()
   await window.getByText('Cầu sắt').first().click()
   await expect(article.text).toBeVisible()
 
@@ -116,4 +119,52 @@ test('An editor sees what changed since last time, who did it, goes through it b
     'doan-1-cua-bai',
     'doan-2-cua-bai',
   ])
+})
+
+test('An approval sheet and the article are printed to PDF, with their fonts and page numbers, and to Word', async ({
+  start,
+  office,
+  place,
+}) => {
+  const title = 'Khởi công cầu ở ấp Tân Hoà, huyện Gò Quao'
+  await within(office, 'writer', async client => {
+    const { id } = await client.article.create({ title })
+    const long = Array.from({ length: 60 }, (_, at) => `Đoạn ${at + 1}: nhân dân ấp Tân Hoà phấn khởi dự lễ.`)
+    const content = JSON.stringify(paragraphs(title, ...long))
+    await client.article.save({ id, baseVersion: 1, content })
+    await client.article.act({ id, action: 'submit', version: null })
+  })
+  const running = await start({ newsroom: office })
+  const { window, signIn, article, frame, app } = running
+  await signIn.as('editor', office.password)
+  await window.getByText('Tất cả', { exact: true }).first().click()
+  await window.getByText(title).first().click()
+  await expect(article.text).toBeVisible()
+  const saveAs = (filePath: string) =>
+    app.evaluate(({ dialog }, path) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })
+    }, filePath)
+  const make = async (entry: string, name: string) => {
+    const path = join(place, name)
+    await saveAs(path)
+    await (await article.openMore()).getByRole('menuitem', { name: entry }).click()
+    await expect(frame.messages).toContainText(`Đã ghi: ${path}`, { timeout: 60_000 })
+    return readFileSync(path)
+  }
+  for (const [entry, name] of [
+    ['Phiếu duyệt bài (PDF)', 'phieu.pdf'],
+    ['Bài viết thành PDF', 'bai.pdf'],
+  ] as const) {
+    const pdf = (await make(entry, name)).toString('latin1')
+    expect(pdf.slice(0, 5)).toBe('%PDF-')
+    // A4 in points; several pages; the program's own fonts inside.
+    expect(pdf).toMatch(/MediaBox\s*\[\s*0 0 59[45](\.\d+)? 84[12](\.\d+)?\s*\]/)
+    expect(pdf).toMatch(/SourceSerif/i)
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0).toBeGreaterThan(1)
+  }
+  const word = await make('Phiếu duyệt bài (Word)', 'phieu.docx')
+  expect(word.subarray(0, 2).toString()).toBe('PK')
+  // The window that was printed from is gone.
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  await running.close()
 })

@@ -34,6 +34,7 @@ test('The page sees named functions only and has no Node', async ({ banthao }) =
       'saveCopy',
       'saveDocument',
       'saveFile',
+      'savePaper',
       'setLanguage',
       'setTheme',
       'showInFolder',

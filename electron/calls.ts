@@ -1,5 +1,6 @@
 import { type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent, ipcMain } from 'electron'
 import { z } from 'zod'
+import { type Paper, paperSchema } from '../shared/paper/index.ts'
 import { channels } from './channels.ts'
 import {
   chooseFolder,
@@ -20,12 +21,18 @@ interface CallHouse {
   words(): ShellWords
   /** The page listens and wants the engine's port. */
   onAskPort(): void
+  printPaper(paper: Paper, pictures: readonly Uint8Array[]): Promise<Uint8Array>
   onLanguage(language: WindowMemory['language']): void
   onTheme(theme: WindowMemory['theme']): void
 }
 
 const copySchema = z.object({ fileName: z.string().min(1).max(200), page: z.string().max(100_000_000) })
 const fileSchema = z.object({ fileName: z.string().min(1).max(255), bytes: z.instanceof(Uint8Array) })
+const paperCallSchema = z.object({
+  fileName: z.string().min(1).max(255),
+  paper: paperSchema,
+  pictures: z.array(z.instanceof(Uint8Array)).max(10_000),
+})
 const purposes: readonly FolderPurpose[] = ['newNewsroom', 'openNewsroom', 'packages', 'import']
 const languages: readonly WindowMemory['language'][] = ['vi', 'en']
 const themes: readonly WindowMemory['theme'][] = ['system', 'light', 'dark']
@@ -46,6 +53,10 @@ export function answerCalls(house: CallHouse): void {
     return saveDocument(window, house.words(), document)
   })
   handle(channels.saveFile, async (window, asked) => saveFile(window, house.words(), fileSchema.parse(asked)))
+  handle(channels.savePaper, async (window, asked) => {
+    const { fileName, paper, pictures } = paperCallSchema.parse(asked)
+    return saveFile(window, house.words(), { fileName, bytes: await house.printPaper(paper, pictures) })
+  })
   handle(channels.showInFolder, async (_window, path) => {
     if (typeof path === 'string') showInFolder(path)
   })

@@ -7,6 +7,7 @@ export const channels = {
   saveCopy: 'shell:save-copy',
   saveDocument: 'shell:save-document',
   saveFile: 'shell:save-file',
+  savePaper: 'shell:save-paper',
   showInFolder: 'shell:show-in-folder',
   openOutside: 'shell:open-outside',
   setLanguage: 'shell:set-language',

@@ -23,6 +23,7 @@ import { flushBeforeRest, flushWindow } from './flush.ts'
 import { hardenContents, hardenSession } from './hardening.ts'
 import { recallWindow, rememberWindow } from './memory.ts'
 import { menuTemplate } from './menu.ts'
+import { printPaper } from './pdf.ts'
 import { privilegedScheme, scheme, serve } from './protocol.ts'
 import { closeOnlySaved, flushLimit, openWindow, paperColour, recoverFromCrash } from './window.ts'
 import { shellWords } from './words.ts'
@@ -79,6 +80,7 @@ function start(): void {
     window: () => window,
     words,
     onAskPort: sendPort,
+    printPaper: (paper, pictures) => printPaper(join(out, 'renderer'), paper, pictures),
     onLanguage: language => {
       memory.language = language
       showMenu()

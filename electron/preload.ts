@@ -19,6 +19,8 @@ const shell: Shell = {
   saveCopy: (fileName, page) => ipcRenderer.invoke(channels.saveCopy, { fileName, page }),
   saveDocument: (fileName, bytes) => ipcRenderer.invoke(channels.saveDocument, { fileName, bytes }),
   saveFile: (fileName, bytes) => ipcRenderer.invoke(channels.saveFile, { fileName, bytes }),
+  savePaper: (fileName, paper, pictures) =>
+    ipcRenderer.invoke(channels.savePaper, { fileName, paper, pictures }),
   pathOf: file => (file instanceof File ? webUtils.getPathForFile(file) : ''),
   showInFolder: path => ipcRenderer.invoke(channels.showInFolder, path),
   openOutside: address => ipcRenderer.invoke(channels.openOutside, address),

@@ -40,7 +40,8 @@ import { keepVersion, listRevisions, restoreRevision } from './desk/versions.ts'
 import { asRefusal } from './disk/failures.ts'
 import { makeFolder } from './disk/folder.ts'
 import type { EngineClient, EngineParts, EngineSettings } from './engine.ts'
-import { exportArticle } from './export/article.ts'
+import { exportArticle, exportSheet } from './export/article.ts'
+import { gatherPaper } from './export/paper.ts'
 import { importFolder, requireFolder } from './import/folder.ts'
 import { takeFile } from './import/take.ts'
 import { addAttachment, readAttachment } from './media/attachments.ts'
@@ -806,6 +807,24 @@ const templates = {
   }),
 }
 
+const paper = {
+  print: os.paper.print.handler(async ({ context, input }) => {
+    const { reading, writing } = databases(context)
+    signedIn(reading, context.session)
+    const { parts } = context
+    const room = { db: writing, files: parts.room().files, pictures: parts.pictures }
+    const printed = await gatherPaper(room, input, parts.rules.now())
+    return { ...printed, fileName: `${printed.fileName}.pdf` }
+  }),
+  word: os.paper.word.handler(({ context, input }) => {
+    const { reading, writing } = databases(context)
+    signedIn(reading, context.session)
+    const { parts } = context
+    const room = { db: writing, files: parts.room().files, pictures: parts.pictures }
+    return exportSheet(room, input, parts.rules.now(), content => parts.word.write(content))
+  }),
+}
+
 /** Who reads what happened in the whole newsroom. */
 const logRoles: Role[] = ['administrator', 'secretary', 'approver']
 
@@ -845,6 +864,7 @@ export const router = os.router({
   import: importing,
   packages,
   templates,
+  paper,
   log,
 })
 

@@ -1,5 +1,5 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
-import { FileOutput } from 'lucide-react'
+import { FileOutput, Printer } from 'lucide-react'
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type Fields, isBlank } from '../../shared/article/index.ts'
 import type { CheckPlace } from '../../shared/checks/index.ts'
@@ -9,6 +9,7 @@ import { useEngine } from '../app/engine.ts'
 import { sayRefusal } from '../app/say.ts'
 import { usePerson, useSession } from '../app/session.tsx'
 import { useWords } from '../app/words.ts'
+import { papers, savePaper } from '../paper/save-paper.ts'
 import { ConfirmDialog, classes, toast } from '../ui/index.ts'
 import { useActions } from './actions/use-actions.tsx'
 import { ArticleBanners } from './banners.tsx'
@@ -250,6 +251,12 @@ export function Workplace({ opened, latest, reopen, onClose, host, addPictures }
         icon: FileOutput,
         run: () => void saveAsWord(client, article.id, draft),
       },
+      ...papers.map(paper => ({
+        id: `article.paper.${paper}`,
+        label: words.article.paper[paper],
+        icon: Printer,
+        run: () => void savePaper(client, article.id, paper, draft),
+      })),
       { id: 'article.left', label: words.article.leftPanel, keys: 'Ctrl+Alt+L', run: toggleLeft },
       { id: 'article.right', label: words.article.rightPanel, keys: 'Ctrl+Alt+R', run: toggleRight },
       { id: 'article.focus', label: words.article.focusMode, keys: focusKeys.focus, run: toggleFocus },

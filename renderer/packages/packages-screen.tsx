@@ -11,6 +11,7 @@ import { usePerson } from '../app/session.tsx'
 import { shell } from '../app/shell.ts'
 import { useWords } from '../app/words.ts'
 import { DropFiles } from '../desk/index.ts'
+import { papers, savePaper } from '../paper/save-paper.ts'
 import {
   Banner,
   Button,
@@ -243,6 +244,7 @@ function MadePackages({
   onMakeInto: (article: string) => Promise<void>
 }) {
   const words = useWords()
+  const { client } = useEngine()
   const { openArticle } = usePlace()
   return (
     <table className="ui-table packages-table">
@@ -309,6 +311,11 @@ function MadePackages({
                       isDisabled: !row.present,
                       onAction: () => onVerify(row.path),
                     },
+                    ...papers.map(paper => ({
+                      id: paper,
+                      label: words.article.paper[paper],
+                      onAction: () => void savePaper(client, row.article, paper),
+                    })),
                     ...(isSecretary && newest.has(row.id)
                       ? [
                           {

@@ -9,6 +9,7 @@ import { comments } from './comments.ts'
 import { calendarCalls, deskCalls, keepAside, newsCalls } from './desk.ts'
 import { logContract } from './log.ts'
 import { refusalSchema } from './refusal.ts'
+import { paperContract } from './paper.ts'
 import {
   articleSchema,
   checkFactsSchema,
@@ -347,6 +348,8 @@ export const contract = {
     /** Answers what was taken away, so that it can be written again. */
     remove: call.input(z.object({ id: identity })).output(templateSchema),
   },
+
+  paper: paperContract,
 
   log: logContract,
 }

@@ -1,3 +1,4 @@
+import type { Paper } from '../paper/index.ts'
 import type { RefusalCode, RefusalDetails } from './refusal.ts'
 
 /** Where a copy was put, why it could not be, or null when the person thought better of it. */
@@ -24,6 +25,11 @@ export interface Shell {
   saveDocument(fileName: string, bytes: Uint8Array): Promise<SavedCopy>
   /** Writes a file's bytes to a place that the person chooses, under that name unless they choose another. */
   saveFile(fileName: string, bytes: Uint8Array): Promise<SavedCopy>
+  /**
+   * Prints a paper to a PDF and writes it to a place that the person chooses, under that name unless they choose another.
+   * `pictures` are the bytes of the paper's pictures, in their order.
+   */
+  savePaper(fileName: string, paper: Paper, pictures: readonly Uint8Array[]): Promise<SavedCopy>
   /** The path of a dropped or chosen file (a DOM `File`); empty where it has none. */
   pathOf(file: object): string
   /** Shows a file in the system's file manager. */

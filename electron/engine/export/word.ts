@@ -1,10 +1,12 @@
 import { Document, Packer } from 'docx'
 import type { Content } from '../../../shared/article/index.ts'
+import type { SheetText } from '../../../shared/paper/index.ts'
 import { steady } from './steady.ts'
 import { BlockWriter, spacer } from './word-blocks.ts'
 import { attachmentsList, customProperties, fieldsTable } from './word-fields.ts'
 import { Notes, plainParagraph, writable } from './word-inlines.ts'
 import { builtIn, wordStyles } from './word-names.ts'
+import { pageBreak, sheetBlocks } from './word-sheet.ts'
 import { numberings, styleSheet } from './word-style-sheet.ts'
 
 /** What a Word document is written from. */
@@ -12,6 +14,8 @@ export interface WordContent {
   content: Content
   /** Pictures by the `media` of their figures. One that is missing is named instead. */
   pictures: Record<string, WordPicture>
+  /** The approval sheet that comes before the article, in the place of its fields. */
+  sheet?: SheetText
 }
 
 export interface WordPicture {
@@ -33,13 +37,12 @@ const page = {
  * fields on top. The same content gives the same bytes, on every machine and at any time. `readWord` reads it back; what
  * Word has no words for its styles and properties carry (`word-names.ts`).
  */
-export async function writeWord({ content, pictures }: WordContent): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeWord({ content, pictures, sheet }: WordContent): Promise<Uint8Array<ArrayBuffer>> {
   const { fields, body } = content
   const notes = new Notes()
   const writer = new BlockWriter(pictures, notes)
   const children = [
-    fieldsTable(fields),
-    spacer(),
+    ...(sheet ? [...sheetBlocks(sheet), pageBreak()] : [fieldsTable(fields), spacer()]),
     plainParagraph(builtIn.title, fields.title),
     ...(fields.lede === '' ? [] : [plainParagraph(wordStyles.lede.id, fields.lede)]),
     ...(fields.leadFigure ? writer.figure(wordStyles.leadFigure.id, fields.leadFigure) : []),

@@ -3,6 +3,7 @@ import type { ActionVerdict } from '../../../shared/contract/index.ts'
 import type { Action } from '../../../shared/workflow/index.ts'
 import { useEngine } from '../../app/engine.ts'
 import { useWords } from '../../app/words.ts'
+import { papers, savePaper } from '../../paper/save-paper.ts'
 import { Button, MenuButton, type MenuEntry } from '../../ui/index.ts'
 import { MissingCount } from '../gate/missing-count.tsx'
 import { isUnfinished } from '../gate/use-missing.ts'
@@ -47,6 +48,11 @@ export function ActionButtons({ actions }: { actions: Actions }) {
       label: words.article.word.command,
       onAction: () => void saveAsWord(client, article.id, draft),
     },
+    ...papers.map(paper => ({
+      id: paper,
+      label: words.article.paper[paper],
+      onAction: () => void savePaper(client, article.id, paper, draft),
+    })),
     ...rest.map(verdict => ({
       id: verdict.action,
       label: words.actions[verdict.action],

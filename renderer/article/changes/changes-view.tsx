@@ -231,8 +231,21 @@ function markCurrent(frame: HTMLElement, change: number, reveal: boolean): void 
   const places = frame.querySelectorAll<HTMLElement>(`[data-change="${change}"]`)
   for (const place of places) place.setAttribute('data-current', '')
   const [first] = places
-  if (first && reveal) first.scrollIntoView({ block: 'center' })
+  if (first && reveal) bringIntoView(first)
 }
+
+/** Scrolls what holds the changes and nothing around it: the window's own frame must not move. */
+function bringIntoView(place: HTMLElement): void {
+  let holder = place.parentElement
+  while (holder && !(holder.scrollHeight > holder.clientHeight && scrolls(holder)))
+    holder = holder.parentElement
+  if (!holder) return
+  const [inner, outer] = [place.getBoundingClientRect(), holder.getBoundingClientRect()]
+  // A third of the height stays above it, to see what it follows.
+  holder.scrollTop += inner.top - outer.top - holder.clientHeight / 3
+}
+
+const scrolls = (element: HTMLElement) => /auto|scroll/.test(getComputedStyle(element).overflowY)
 
 /** In a dialog the commands of the screen behind it rest; its own keys are heard here. */
 function useKeysInDialog(frame: { current: HTMLElement | null }, move: (by: 1 | -1) => void): void {

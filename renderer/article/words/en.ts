@@ -23,6 +23,15 @@ export const article: Sentences<typeof vi> = {
     savedWithout: (path, names) =>
       `Written for Word: ${path}. The newsroom has lost these pictures: ${names}; the file only names them.`,
   },
+  paper: {
+    sheetPdf: 'Approval sheet (PDF)',
+    sheetWord: 'Approval sheet (Word)',
+    articlePdf: 'Article as PDF',
+    saved: path => `Written: ${path}`,
+    savedWithout: (path, names) =>
+      `Written: ${path}. The newsroom lacks the files of these pictures: ${names}.`,
+    making: 'Setting the pages…',
+  },
   save: {
     saved: clock => `Saved at ${clock}`,
     waiting: 'Unsaved changes',

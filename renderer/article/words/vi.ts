@@ -21,6 +21,14 @@ export const article = {
     savedWithout: (path: string, names: string) =>
       `Đã xuất ra Word: ${path}. Toà soạn thiếu tệp của ảnh: ${names}; tệp Word chỉ ghi tên ảnh.`,
   },
+  paper: {
+    sheetPdf: 'Phiếu duyệt bài (PDF)',
+    sheetWord: 'Phiếu duyệt bài (Word)',
+    articlePdf: 'Bài viết thành PDF',
+    saved: (path: string) => `Đã ghi: ${path}`,
+    savedWithout: (path: string, names: string) => `Đã ghi: ${path}. Toà soạn thiếu tệp của ảnh: ${names}.`,
+    making: 'Đang dựng trang in…',
+  },
   save: {
     saved: (clock: string) => `Đã lưu lúc ${clock}`,
     waiting: 'Có thay đổi chưa lưu',

@@ -40,7 +40,7 @@ export const changes: typeof vi = {
   later: 'After',
   picture: 'Picture',
   from: 'From',
-  to: 'to',
+  to: 'To',
   lastRead: at => `When you last read it (${at})`,
   lastReadShort: 'When you last read it',
   present: 'The article now',

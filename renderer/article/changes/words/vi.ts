@@ -38,7 +38,7 @@ export const changes = {
   later: 'Sau',
   picture: 'Ảnh',
   from: 'So từ',
-  to: 'đến',
+  to: 'Đến',
   lastRead: (at: string) => `Lần bạn đọc trước (${at})`,
   lastReadShort: 'Lần bạn đọc trước',
   present: 'Bài hiện nay',
