@@ -1,4 +1,10 @@
+
 import { benchCommenting } from './commenting.ts'
+
+
+import { benchComparing } from './comparing.ts'
+
+
 import { benchImporting } from './importing.ts'
 import { benchLaunching } from './launching.ts'
 import { printTable, type Row } from './measure.ts'
@@ -16,6 +22,7 @@ type Numbers = Record<string, number>
  */
 const measurements: Record<string, (numbers: Numbers) => Promise<Row[]>> = {
   saving: benchSaving,
+  comparing: benchComparing,
   opening: benchOpening,
   launching: benchLaunching,
   writing: benchWriting,

@@ -93,9 +93,12 @@ function cutIntoTokens(stretch: readonly TextPiece[]): Token[] {
       const piece = stretch[index]
       if (!piece) break
       const length = Math.min(left, piece.text.length - used)
+      // Named one by one: there are as many of these as a long text has words, and copying them whole takes its time.
       pieces.push({
-        ...piece,
+        kind: 'text',
         text: piece.text.slice(used, used + length),
+        marks: piece.marks,
+        inside: piece.inside,
         beginsRun: used === 0,
         beginsInside: piece.beginsInside && used === 0,
       })

@@ -8,8 +8,8 @@ import { changesContract } from './changes.ts'
 import { comments } from './comments.ts'
 import { calendarCalls, deskCalls, keepAside, newsCalls } from './desk.ts'
 import { logContract } from './log.ts'
-import { refusalSchema } from './refusal.ts'
 import { paperContract } from './paper.ts'
+import { refusalSchema } from './refusal.ts'
 import {
   articleSchema,
   checkFactsSchema,
