@@ -1,9 +1,6 @@
-
 import { benchCommenting } from './commenting.ts'
 
-
 import { benchComparing } from './comparing.ts'
-
 
 import { benchImporting } from './importing.ts'
 import { benchLaunching } from './launching.ts'

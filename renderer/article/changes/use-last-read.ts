@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Who } from '../../../shared/contract/index.ts'
 import type { Client } from '../../app/engine.ts'
-import { registerFlush } from '../../app/unsaved.ts'
 import type { Draft } from '../draft.ts'
 import type { SavedDraft } from '../use-draft.ts'
 
@@ -12,33 +11,25 @@ export interface LastRead {
 }
 
 /**
- * What the person had read of the article before they opened it now. What is on the screen counts as read from then on;
- * what they write themselves, when they leave.
+ * What the person had read of the article before they opened it now. It stays what it was for the whole visit; what is
+ * on the screen counts as read when they leave.
  */
 export function useLastRead(client: Client, id: string, draft: Draft<SavedDraft>): LastRead | null {
   const [lastRead, setLastRead] = useState<LastRead | null>(null)
   useEffect(() => {
     let isThere = true
-    const { version } = draft.current()
-    const note = (shown: number) => client.changes.read({ id, version: shown })
-    // To have read something is of no weight: where it cannot be written down, the next visit shows more than it need.
-    const quietly = (work: Promise<unknown>) => void work.catch(() => {})
-    quietly(
-      client.changes.lastRead({ id }).then(found => {
-        if (isThere) setLastRead(found)
-        return note(version)
-      }),
+    client.changes.lastRead({ id }).then(
+      found => isThere && setLastRead(found),
+      // To have read something is of no weight: where nothing is known of it, nothing is offered.
+      () => {},
     )
-    const leave = async () => {
-      await draft.flush()
-      const now = draft.current().version
-      if (now !== version) await note(now)
-    }
-    const unregister = registerFlush(() => leave().catch(() => {}))
+    const note = () => void client.changes.read({ id, version: draft.current().version }).catch(() => {})
+    // The window closes or is loaded anew: what was sent by then arrives, and nobody waits for it.
+    window.addEventListener('pagehide', note)
     return () => {
       isThere = false
-      unregister()
-      quietly(leave())
+      window.removeEventListener('pagehide', note)
+      draft.flush().then(note, note)
     }
   }, [client, id, draft])
   return lastRead
