@@ -90,7 +90,7 @@ test('An editor sees what changed since last time, who did it, goes through it b
   await test.step('One change is put back and undone in one step', async () => {
     await changes.getByRole('button', { name: 'Trả lại như cũ' }).click()
     await frame.says('Đã trả lại chỗ này như cũ.')
-    await expect(changes).toContainText('2 chỗ thay đổi')
+    await expect(changes).toContainText('2 trên 2')
     await changes.getByRole('button', { name: 'Đóng' }).last().click()
     const [first = '', second = '', third = ''] = texts
     const back = [third, first, `${second} Ai cũng vui.`]
