@@ -110,7 +110,7 @@ test('An editor sees what changed since last time, who did it, goes through it b
     await article.text.click()
     await window.keyboard.press('Control+End')
     await window.keyboard.type(' Đúng vậy.')
-    await expect(panel.locator('ins').last()).toContainText('Đúng vậy.')
+    await expect(panel.locator('.changes-sheet ins').last()).toContainText('Đúng vậy.')
   })
   await running.close()
   const { content } = await articleOnDisk(office, 'editor', 'Cầu sắt')
