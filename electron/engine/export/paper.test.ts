@@ -39,11 +39,11 @@ it('A sheet holds what was sealed, by whom and when, every step, and the organis
   })
   expect(paper.steps.map(({ by, what }) => [by, what])).toEqual([
     ['Người writer', 'Tạo bài'],
-    ['Người writer', 'Chuyển trạng thái: Bản nháp → Chờ biên tập'],
-    ['Người editor', 'Chuyển trạng thái: Chờ biên tập → Đang biên tập'],
-    ['Người editor', 'Chuyển trạng thái: Đang biên tập → Chờ duyệt'],
+    ['Người writer', 'Bản nháp → Chờ biên tập'],
+    ['Người editor', 'Chờ biên tập → Đang biên tập'],
+    ['Người editor', 'Đang biên tập → Chờ duyệt'],
     ['Người approver', 'Đóng dấu duyệt'],
-    ['Người approver', 'Chuyển trạng thái: Chờ duyệt → Đã duyệt'],
+    ['Người approver', 'Chờ duyệt → Đã duyệt'],
   ])
 })
 

@@ -86,9 +86,10 @@ function stepsOf(db: ReadableDB, article: ArticleRow, language: Language): Paper
     .map(event => ({
       at: event.at,
       by: event.by?.name ?? lexicon.logColumns.system,
+      // Beside its time and its person a step is known by where it leads.
       what:
-        event.kind === 'article.moved'
-          ? eventInWords(lexicon, event)
+        event.from && event.to
+          ? `${lexicon.states[event.from]} → ${lexicon.states[event.to]}`
           : eventInWords(lexicon, { ...event, revisionNumber: null }),
       reason: event.reason,
     }))
