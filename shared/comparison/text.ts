@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff'
-import { lookOf, type Piece, sameWriting, type Token } from './tokens.ts'
+import { lookOf, type Piece, sameWriting, type TextPiece, type Token } from './tokens.ts'
 
 /**
  * One step from an earlier text to a later one. `count` is in tokens of the earlier text; `before` and `after` are what
@@ -153,7 +153,32 @@ export function numberer(): (text: string) => number {
   }
 }
 
-const piecesOf = (tokens: readonly Token[]): Piece[] => tokens.flatMap(token => [...token.pieces])
+/** The pieces of some tokens, those of one run put together: a long text that stayed is one piece, not thousands. */
+function piecesOf(tokens: readonly Token[]): Piece[] {
+  const pieces: Piece[] = []
+  let last: TextPiece | null = null
+  for (const token of tokens) {
+    for (const piece of token.pieces) {
+      if (piece.kind === 'other') {
+        pieces.push(piece)
+        last = null
+        continue
+      }
+      const goesOn: boolean =
+        last !== null &&
+        !piece.beginsRun &&
+        !piece.beginsInside &&
+        piece.marks === last.marks &&
+        piece.inside === last.inside
+      if (last && goesOn) last.text += piece.text
+      else {
+        last = { ...piece }
+        pieces.push(last)
+      }
+    }
+  }
+  return pieces
+}
 
 /** How many of the tokens are words. */
 export const countWords = (tokens: readonly Token[]): number => tokens.filter(isWord).length
