@@ -33,6 +33,8 @@ const options = {
   out: { type: 'string' },
   to: { type: 'string' },
   check: { type: 'boolean' },
+  sheet: { type: 'boolean' },
+  csv: { type: 'boolean' },
   revisions: { type: 'boolean' },
   encoding: { type: 'string' },
 } as const
@@ -99,7 +101,7 @@ export const forms: Record<CommandName, Form> = {
   export: {
     arguments: ['DIR', 'ARTICLE'],
     needed: 2,
-    options: ['to', 'json'],
+    options: ['to', 'sheet', 'json'],
     neededOptions: ['to'],
   },
   package: {
@@ -109,7 +111,7 @@ export const forms: Record<CommandName, Form> = {
     neededOptions: ['out'],
   },
   verify: { arguments: ['FILE'], needed: 1, options: ['json'], neededOptions: [] },
-  log: { arguments: ['DIR'], needed: 1, options: ['check', 'json'], neededOptions: [] },
+  log: { arguments: ['DIR'], needed: 1, options: ['check', 'csv', 'json'], neededOptions: [] },
   demo: { arguments: ['FILE'], needed: 0, options: ['out'], neededOptions: [] },
 }
 

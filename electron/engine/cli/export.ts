@@ -4,14 +4,16 @@ import { Refusal } from '../../../shared/contract/index.ts'
 import { fill } from '../../../shared/words/index.ts'
 import { writeFileAtomically } from '../disk/atomic.ts'
 import { asRefusal } from '../disk/failures.ts'
-import { exportArticle } from '../export/article.ts'
+import { exportArticle, exportSheet } from '../export/article.ts'
 import { mediaFiles, openPictures } from '../media/index.ts'
 import { UsageError } from './arguments.ts'
 import { articleNamed } from './named.ts'
 import type { Command } from './run.ts'
 import { terminalSettings } from './terminal.ts'
 
-/** `export DIR ARTICLE --to FILE.docx`: the article as it stands, for Word. Never writes over a file that is there. */
+/**
+ * `export DIR ARTICLE --to FILE.docx [--sheet]`: the article as it stands, or its approval sheet, for Word. Never writes over a file that is there.
+ */
 export const exportToWord: Command = ({ positional, options }, terminal) => {
   const { says } = terminal
   const to = resolve(String(options.to))
@@ -24,7 +26,10 @@ export const exportToWord: Command = ({ positional, options }, terminal) => {
     const { writeWord } = await import('../export/word.ts')
     const pictures = openPictures(terminalSettings(terminal.environment).pictureWorker)
     const room = { db: writing, files: mediaFiles(join(folder, 'media')), pictures }
-    const { bytes, missing } = await exportArticle(room, id, writeWord).finally(() => pictures.close())
+    const work = options.sheet
+      ? exportSheet(room, { article: id, language: terminal.language }, Date.now(), writeWord)
+      : exportArticle(room, id, writeWord)
+    const { bytes, missing } = await work.finally(() => pictures.close())
     try {
       await writeFileAtomically(to, bytes)
     } catch (error) {

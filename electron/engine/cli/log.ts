@@ -1,6 +1,7 @@
 import { recordFaultInWords } from '../../../shared/words/index.ts'
 import { checkRecord } from '../record/check.ts'
 import { readHead } from '../record/head.ts'
+import { logFile } from '../record/log.ts'
 import { shownEvents } from '../record/shown.ts'
 import { articleById } from '../store/articles.ts'
 import type { ReadableDB } from '../store/database.ts'
@@ -8,9 +9,12 @@ import { allEvents } from '../store/events.ts'
 import { eventLines } from './events.ts'
 import type { Command } from './run.ts'
 
-/** `log DIR [--check]`: the events of the newsroom, or whether its record is whole (exit code 1 when not). */
+/**
+ * `log DIR [--check | --csv]`: the events of the newsroom, whether its record is whole (exit code 1 when not), or the
+ * events as a table for spreadsheets.
+ */
 export const showLog: Command = ({ positional, options }, terminal) =>
-  terminal.withNewsroom(positional[0] ?? '', ({ reading, folder }) => {
+  terminal.withNewsroom(positional[0] ?? '', async ({ reading, folder }) => {
     const { says, language } = terminal
     if (options.check) {
       const check = checkRecord(reading, readHead(folder))
@@ -22,6 +26,13 @@ export const showLog: Command = ({ positional, options }, terminal) =>
         for (const fault of faults) terminal.print(`  ${recordFaultInWords(fault, language)}`)
       }
       return faults.length === 0 ? 0 : 1
+    }
+    if (options.csv) {
+      const any = { kinds: [], person: null, article: null, from: null, to: null }
+      const { bytes } = await logFile(reading, any, language, Date.now())
+      // Lines are printed with their own ends; the table's last one would be printed twice.
+      terminal.print(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).trimEnd())
+      return 0
     }
     const events = shownEvents(reading, [...allEvents(reading)])
     if (options.json) terminal.json(events)

@@ -61,6 +61,8 @@ export const en: TerminalWords = {
     },
     to: { value: 'FILE', means: 'the .docx file to write; never writes over one that is there' },
     out: { value: 'DIR', means: 'folder for the result; made if it is not there' },
+    sheet: { means: 'the approval sheet, with the article behind it' },
+    csv: { means: 'print the log as a CSV table' },
     check: { means: 'check the whole log, every revision and every seal' },
     revisions: { means: 'the article’s revisions, newest first' },
     encoding: {

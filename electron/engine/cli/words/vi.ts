@@ -55,6 +55,8 @@ export const vi: TerminalWords = {
     },
     to: { value: 'TỆP', means: 'tệp .docx sẽ được ghi; không ghi đè tệp đã có' },
     out: { value: 'THƯ-MỤC', means: 'thư mục nhận kết quả; được tạo nếu chưa có' },
+    sheet: { means: 'phiếu duyệt bài, có nội dung bài đi kèm' },
+    csv: { means: 'in nhật ký thành bảng CSV' },
     check: { means: 'kiểm tra toàn bộ nhật ký, phiên bản và dấu duyệt' },
     revisions: { means: 'các phiên bản của bài, bản mới trước' },
     encoding: {
