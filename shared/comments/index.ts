@@ -41,6 +41,7 @@ export {
   canPropose,
   type Fit,
   fitOf,
+  followProposal,
   longestProposal,
   overlap,
   withProposal,

@@ -8,7 +8,7 @@ import {
   canPropose,
   findQuote,
   fitOf,
-  followAnchors,
+  followProposal,
   overlap,
   textAtPlace,
   withProposal,
@@ -112,10 +112,11 @@ describe('proposals for some of the same words', () => {
             accepted.push(chosen)
             // What meets the words that were replaced is overtaken; the rest follows the text.
             const left = waiting.filter(other => !overlap(other.anchor, chosen.anchor))
-            const followed = followAnchors(
+            const followed = followProposal(
               left.map(({ anchor }) => anchor),
-              content.body,
-              put.content.body,
+              chosen.anchor,
+              put,
+              content,
             )
             content = put.content
             waiting.splice(

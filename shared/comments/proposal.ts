@@ -1,5 +1,6 @@
 import type { Block, Body, Content, Inline, List } from '../article/index.ts'
 import { type Anchor, type Span, wordsNow } from './anchor.ts'
+import { followAnchors } from './follow.ts'
 import { isTextPlace, withTextAtPlace } from './places.ts'
 import { replaceWords } from './replace.ts'
 
@@ -56,6 +57,45 @@ export function overlap(a: Anchor, b: Anchor): boolean {
   const meets = (one: Span, other: Span) =>
     one.block === other.block && one.start < other.end && other.start < one.end
   return a.spans.some(one => b.spans.some(other => meets(one, other)))
+}
+
+/**
+ * Carries the anchors of the other comments over a proposal that was accepted. Which letters were replaced is known
+ * here, so that nothing has to be concluded from the two texts: where the new words repeat those beside them, that
+ * could take one for the other. Only of an anchor within the replaced words is it asked what is left.
+ *
+ * @param accepted the anchor of the proposal, @param put what `withProposal` made of it.
+ */
+export function followProposal(
+  anchors: readonly Anchor[],
+  accepted: Anchor,
+  put: { content: Content; anchor: Anchor },
+  before: Content,
+): Anchor[] {
+  const compared = followAnchors(anchors, before.body, put.content.body)
+  if (accepted.kind !== 'range' || put.anchor.kind !== 'range') return compared
+  const [words] = accepted.spans
+  if (!words) return compared
+  const longer = (put.anchor.spans[0]?.end ?? words.start) - words.end
+  return anchors.map((anchor, index) => {
+    const guess = compared[index] ?? anchor
+    if (anchor.kind !== 'range' || guess.kind !== 'range') return guess
+    const spans: Span[] = []
+    for (const span of anchor.spans) {
+      const { block, start, end } = span
+      if (block !== words.block || end <= words.start) spans.push(span)
+      else if (start >= words.end) spans.push({ block, start: start + longer, end: end + longer })
+      else if (start >= words.start && end <= words.end) return guess
+      else {
+        spans.push({
+          block,
+          start: start < words.start ? start : words.end + longer,
+          end: end > words.end ? end + longer : words.start,
+        })
+      }
+    }
+    return { ...anchor, spans }
+  })
 }
 
 /** A body with other words in one of its blocks, however deep it stands. */

@@ -29,12 +29,22 @@ export function bringUpToDate(db: WritableDB, article: string): boolean {
   })
 }
 
-/** Carries every anchor from one content of the article to the next. Part of the caller's transaction. */
-export function followTo(db: WritableDB, article: string, before: Content, after: Content): void {
+/**
+ * Carries every anchor from one content of the article to the next. Part of the caller's transaction.
+ *
+ * @param follow how ranges and blocks are followed, where that is known better than from the two texts.
+ */
+export function followTo(
+  db: WritableDB,
+  article: string,
+  before: Content,
+  after: Content,
+  follow = (anchors: readonly Anchor[]) => followAnchors(anchors, before.body, after.body),
+): void {
   const rows = anchoredComments(db, article)
   const anchors = rows.map(({ anchor }) => readAnchor(anchor))
   const parts = new Set(linePlaces(after).flatMap(({ part }) => part ?? []))
-  const followed = followFields(followAnchors(anchors, before.body, after.body), parts)
+  const followed = followFields(follow(anchors), parts)
   for (const [index, { id, anchor }] of rows.entries()) {
     const json = JSON.stringify(followed[index])
     if (json !== anchor) setAnchor(db, id, json)

@@ -2,6 +2,7 @@ import type { Content } from '../../../shared/article/index.ts'
 import {
   type Anchor,
   canPropose,
+  followProposal,
   longestProposal,
   overlap,
   withProposal,
@@ -153,7 +154,7 @@ export function acceptProposal(
     const sealVoided = putDraft(db, person, step, { article, version, content, json }, at)
     addDraftWriter(db, articleId, proposal.person)
     overtake(db, { article: articleId, by: id, anchor }, person, at)
-    followTo(db, articleId, before, content)
+    followTo(db, articleId, before, content, anchors => followProposal(anchors, anchor, changed, before))
     removeBase(db, articleId)
     setAnchor(db, id, JSON.stringify(changed.anchor))
     decide(db, person, proposal, 'accepted', '', at)

@@ -95,6 +95,7 @@ describe('an open newsroom', () => {
       'newsroom.db',
       'newsroom.lock',
       'packages',
+      'record-head.json',
     ])
   })
 })

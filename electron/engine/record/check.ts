@@ -150,7 +150,8 @@ function listen(event: EventRow, told: Told, newest: Map<string, string>): void 
   const data = readData(event.data)
   if (data === null) return
   const { article, person: by, at } = event
-  if (event.kind === 'article.revised' && data.revision) {
+  const isAside = event.kind === 'version.keptAside'
+  if ((event.kind === 'article.revised' || isAside) && data.revision) {
     told.revisions.set(data.revision, {
       article,
       number: data.revisionNumber ?? null,
@@ -158,11 +159,12 @@ function listen(event: EventRow, told: Told, newest: Map<string, string>): void 
       parent: article === null ? null : (newest.get(article) ?? null),
       by,
       at,
-      writers: data.writers ?? null,
+      // A text kept aside is its person's alone, and no later revision comes of it.
+      writers: isAside && by !== null ? [by] : (data.writers ?? null),
     })
-    if (article !== null) newest.set(article, data.revision)
+    if (article !== null && !isAside) newest.set(article, data.revision)
   }
-  if (event.kind === 'version.named' && data.revision) {
+  if ((event.kind === 'version.named' || isAside) && data.revision) {
     const key = `${data.revision} ${data.note}`
     told.names.set(key, [...(told.names.get(key) ?? []), { revision: data.revision, by, at }])
   }
