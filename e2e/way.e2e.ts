@@ -130,7 +130,7 @@ test('An article goes the whole way, from an empty page to the portal, by four p
       fileName: 'khoi-cong.png',
       alternative: 'Bờ kênh nơi dựng cầu, trời quang',
       caption: 'Nơi dựng cầu sắt ấp Phú Lợi.',
-      credit: 'Ảnh: Thanh Hoa',
+      credit: 'Thanh Hoa',
     },
     { type: 'paragraph', content: [] },
   ])
