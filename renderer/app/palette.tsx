@@ -42,6 +42,16 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   )
 }
 
+/** Who typed the beginning of a command means it, rather than one that has the words somewhere. */
+function closestFirst<Offered extends { label: string }>(offered: Offered[], wanted: string): Offered[] {
+  const distance = ({ label }: Offered) => {
+    const folded = fold(label)
+    if (folded.startsWith(wanted)) return 0
+    return folded.includes(wanted) ? 1 : 2
+  }
+  return offered.sort((one, other) => distance(one) - distance(other))
+}
+
 function Inside({ onClose }: { onClose: () => void }) {
   const words = useWords()
   const { client, queries } = useEngine()
@@ -59,7 +69,10 @@ function Inside({ onClose }: { onClose: () => void }) {
 
   const parts = useMemo(() => fold(wanted).split(/\s+/).filter(Boolean), [wanted])
   const fits = (text: string) => parts.every(part => text.includes(part))
-  const commands = useOfferedCommands().filter(({ id, label }) => id !== 'palette' && fits(fold(label)))
+  const commands = closestFirst(
+    useOfferedCommands().filter(({ id, label }) => id !== 'palette' && fits(fold(label))),
+    parts.join(' '),
+  )
   const articles = titles.data?.filter(({ folded }) => fits(folded)).slice(0, shown) ?? []
   const run = (action: () => void) => () => {
     onClose()
