@@ -62,7 +62,7 @@ test('Undo opens the panel in which the field stands, and leaves a comment its o
   await signIn.as('hoa', sample.password)
   await keyboard.press('Control+n')
   await expect(article.title).toBeFocused()
-  const short = window.getByLabel('Tiêu đề ngắn')
+  const short = window.getByRole('textbox', { name: 'Tiêu đề ngắn', exact: true })
   await short.click()
   await keyboard.type('Ngắn')
   await keyboard.press('Control+Alt+l')
